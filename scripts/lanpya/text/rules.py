@@ -1,0 +1,46 @@
+"""What a language may state about itself, for the rest of this room to look up.
+
+A language's module fills in a `LanguageRules`; whatever it leaves out is
+answered by ICU.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class LanguageRules:
+    """One language's own way with dates.
+
+    tag: the primary language subtag ("my"); it answers for "my-MM" too.
+    months: per month its spellings, the standard one first.
+    date_patterns: how dates are written, with groups `year`, `month` and perhaps `day`.
+    write_date: year, month or None, day or None → text.
+    about, possibly: a date that its source gives as approximate or as uncertain, around "{}".
+    """
+
+    tag: str
+    months: tuple[tuple[str, ...], ...]
+    date_patterns: tuple[re.Pattern[str], ...]
+    write_date: Callable[[int, int | None, int | None], str]
+    about: str
+    possibly: str
+
+    def month_number(self, spelling: str) -> int:
+        """1 to 12. `spelling` is one of `months`, in any case, perhaps with a full stop."""
+        wanted = spelling.rstrip(".").casefold()
+        for number, spellings in enumerate(self.months, start=1):
+            if wanted in (known.casefold() for known in spellings):
+                return number
+        raise ValueError(f"{spelling!r} is no month of {self.tag}")
+
+
+def one_of(words: Sequence[str]) -> str:
+    """A regular expression that matches any of the words, the longest first."""
+    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=len, reverse=True))) + ")"
+
+
+def month_pattern(months: tuple[tuple[str, ...], ...]) -> str:
+    """A regular expression with the group `month` for any spelling of any month."""
+    return f"(?P<month>{one_of([spelling for month in months for spelling in month])})"
