@@ -1,0 +1,1 @@
+"""The tests, by room. A package, so that `tests` means these and nothing installed."""
