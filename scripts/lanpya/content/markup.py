@@ -1,0 +1,86 @@
+"""The Markdown that a page may be written in; the same for checking and for building.
+
+Raw HTML is deliberately no part of it: it comes out as text. So is every extension
+that reads files or runs diagrams (snippets, mermaid).
+"""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+
+from lanpya.text.slugs import slugify
+
+EXTENSIONS = ("tables", "footnotes", "admonition", "def_list", "sane_lists", "fenced_code", "toc")
+TABLE_DEPTH = "2-3"
+HEADING_ID_RE = re.compile(r"[ ]+\{:?[ ]*#(?P<id>[^\s{}#\"'<>&]+)[ ]*\}[ ]*#*[ ]*$")
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+
+
+class _HeadingIdTreeprocessor(Treeprocessor):
+    """`## Title {#id}`: attribute lists, cut down to the id of a heading.
+
+    The id has to outlive a translation of the title. Any other attribute would be a way
+    to write style and events into a page.
+    """
+
+    def run(self, doc: Element) -> None:
+        for element in doc.iter():
+            if element.tag in HEADINGS:
+                self._take_id(element)
+
+    def _take_id(self, heading: Element) -> None:
+        last = heading[-1] if len(heading) else None
+        text = (heading.text if last is None else last.tail) or ""
+        match = HEADING_ID_RE.search(text)
+        if not match:
+            return
+        heading.set("id", match["id"])
+        rest = text[: match.start()]
+        if last is None:
+            heading.text = rest
+        else:
+            last.tail = rest
+
+
+def create_markdown(footnote_backlink: str = "") -> markdown.Markdown:
+    """A converter; `reset()` it between pages.
+
+    footnote_backlink: what the link back from a footnote says, with {} for its number.
+    """
+    md = markdown.Markdown(
+        extensions=list(EXTENSIONS),
+        extension_configs={
+            "tables": {"use_align_attribute": True},
+            "toc": {"slugify": slugify, "toc_depth": TABLE_DEPTH},
+            "footnotes": {"BACKLINK_TITLE": footnote_backlink},
+        },
+        output_format="html",
+    )
+    md.preprocessors.deregister("html_block")
+    md.inlinePatterns.deregister("html")
+    # Before toc (5), which gives an id to each heading that has none.
+    md.treeprocessors.register(_HeadingIdTreeprocessor(md), "heading_id", 8)
+    return md
+
+
+class LinkTreeprocessor(Treeprocessor):
+    """Gathers the page's links and images as (element, attribute), in document order."""
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self.found: list[tuple[Element, str]] = []
+
+    def run(self, root: Element) -> None:
+        self.found = list(iterate_links(root))
+
+
+def iterate_links(root: Element) -> Iterator[tuple[Element, str]]:
+    """(element, attribute that holds an address) for each link and image below root."""
+    for element in root.iter():
+        if element.tag == "a" and "href" in element.attrib:
+            yield element, "href"
+        elif element.tag == "img" and "src" in element.attrib:
+            yield element, "src"

@@ -1,0 +1,40 @@
+"""Where pages stand. A uri is the same in every language; an address is where it ends up.
+
+One build serves every copy: addresses inside the site are relative and end in .html,
+only canonical links, alternates and feeds name the host.
+"""
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote, urljoin, urlsplit
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """site_url: absolute, with a slash at its end. default: tag of the language at the root."""
+
+    site_url: str
+    default: str
+
+    def url(self, uri: str, language: str) -> str:
+        """From the root of the site: "my/articles/x.html"."""
+        return f"{self.prefix(language)}{uri}.html"
+
+    def prefix(self, language: str) -> str:
+        """The folder of a language: "" or "my/"."""
+        return "" if language == self.default else f"{language}/"
+
+    def absolute(self, url: str) -> str:
+        """The canonical address of something that is given from the root of the site."""
+        return urljoin(self.site_url, quote(url))
+
+    def root_path(self, url: str) -> str:
+        """From the root of the host; for the 404 page alone, which is served at any depth."""
+        return urlsplit(self.absolute(url)).path
+
+
+def relative_url(url: str, from_url: str) -> str:
+    """How a page refers to something; both from the root of the site. An anchor is kept."""
+    path, hash_, anchor = url.partition("#")
+    start = posixpath.dirname(from_url) or "."
+    return quote(posixpath.relpath(path, start)) + hash_ + anchor

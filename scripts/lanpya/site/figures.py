@@ -1,0 +1,114 @@
+"""Figures as claims: a ladder of numbers, each with what it counts and who says so.
+
+Nothing is averaged, joined or interpolated; contested counts stand side by side.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from lanpya.content.routes import topic_uri
+from lanpya.model import SOURCE_SPEAKER, Figure, Library, Unit, Work
+from lanpya.site.strings import Strings
+from lanpya.text.dates import format_edtf
+
+
+@dataclass(frozen=True)
+class LadderRow:
+    """A claim, in one language.
+
+    share: length of its bar, 0 to 100, beside the same unit's largest claim in this ladder;
+    None where there is nothing to compare. speaker_uri: the speaker's topic page, if any.
+    """
+
+    anchor: str
+    number: str
+    share: int | None
+    counts: str
+    speaker: str
+    speaker_uri: str | None
+    as_of: str
+    is_superseded: bool
+    work: Work
+
+
+class Ladders:
+    """Makes ladders out of the figures of a library."""
+
+    def __init__(self, library: Library) -> None:
+        self._vocabulary = library.vocabulary
+        self._works = library.works
+        self._superseded = {
+            figure.supersedes
+            for work in library.works.values()
+            for figure in work.figures
+            if figure.supersedes
+        }
+
+    def of_work(self, work: Work, words: Strings) -> list[LadderRow]:
+        """A work's claims, in the order that its editor gave them."""
+        return self._rows([(work, figure) for figure in work.figures], words)
+
+    def latest(self, works: Iterable[Work], words: Strings, limit: int) -> list[LadderRow]:
+        """The newest claims that nothing supersedes, one for each thing counted."""
+        claims = [
+            (work, figure)
+            for work in works
+            for figure in work.figures
+            if f"{work.uri}#{figure.id}" not in self._superseded
+        ]
+        claims.sort(key=lambda claim: claim[1].as_of or claim[0].published, reverse=True)
+        first = {figure.counts: (work, figure) for work, figure in reversed(claims)}
+        chosen = [claim for claim in claims if first[claim[1].counts] == claim]
+        return self._rows(chosen[:limit], words)
+
+    def chosen(self, references: Iterable[str], words: Strings) -> list[LadderRow]:
+        """The claims that an editor names, as "articles/x#id"; unknown ones are left out."""
+        known = {
+            f"{work.uri}#{figure.id}": (work, figure)
+            for work in self._works.values()
+            for figure in work.figures
+        }
+        return self._rows([known[name] for name in references if name in known], words)
+
+    def _rows(self, claims: list[tuple[Work, Figure]], words: Strings) -> list[LadderRow]:
+        units = Counter(figure.unit for _, figure in claims)
+        largest: dict[str, float] = {}
+        for _, figure in claims:
+            largest[figure.unit] = max(figure.value, largest.get(figure.unit, 0))
+        return [
+            self._row(work, figure, largest if units[figure.unit] > 1 else {}, words)
+            for work, figure in claims
+        ]
+
+    def _row(
+        self, work: Work, figure: Figure, largest: Mapping[str, float], words: Strings
+    ) -> LadderRow:
+        top = largest.get(figure.unit)
+        speaker, speaker_uri = self._speaker(work, figure, words)
+        return LadderRow(
+            anchor=f"figure-{figure.id}",
+            number=format_claim(figure, self._vocabulary.units[figure.unit], words),
+            share=max(1, round(100 * figure.value / top)) if top else None,
+            counts=self._vocabulary.counts[figure.counts].labels[words.tag],
+            speaker=speaker,
+            speaker_uri=speaker_uri,
+            as_of=format_edtf(figure.as_of, words.tag) if figure.as_of else words("figure.undated"),
+            is_superseded=f"{work.uri}#{figure.id}" in self._superseded,
+            work=work,
+        )
+
+    def _speaker(self, work: Work, figure: Figure, words: Strings) -> tuple[str, str | None]:
+        if figure.attributed_to == SOURCE_SPEAKER:
+            source = work.source
+            return source.agency or source.publisher or words("figure.source"), None
+        topic = self._vocabulary.topics[figure.attributed_to]
+        return topic.labels[words.tag], topic_uri(topic.id)
+
+
+def format_claim(figure: Figure, unit: Unit, words: Strings) -> str:
+    """The number with unit and hedge: "more than 2,000,000 people", "၂,၀၀၀,၀၀၀ ဦး ကျော်"."""
+    forms = unit.labels[words.tag]
+    label = forms.one if figure.value == 1 else forms.other
+    claim = words("figure.unit", number=words.number(figure.value), unit=label)
+    return words(f"bound.{figure.bound.value}", number=claim)

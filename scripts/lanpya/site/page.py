@@ -1,0 +1,85 @@
+"""A page as mkdocs builds it: its text from the library, its rendering from `contents`.
+
+mkdocs lets a plugin give a file a Page of its own, so that plain `mkdocs build` and
+`lanpya build` go the same way.
+"""
+
+import logging
+import posixpath
+from collections.abc import Callable, Mapping
+from urllib.parse import unquote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from lanpya.site.addresses import relative_url
+from lanpya.site.contents import Content, Renderer
+from lanpya.site.plan import PlannedPage
+
+# A child of mkdocs' own logger: strict mode counts the warnings of no other.
+log = logging.getLogger("mkdocs.plugins.lanpya")
+
+
+class SitePage(Page):
+    """A planned page.
+
+    urls: every page's address from the root of the site, by path below docs/.
+    on_render: told of the content of every page that has a text.
+    """
+
+    def __init__(
+        self,
+        planned: PlannedPage,
+        file: File,
+        config: MkDocsConfig,
+        renderer: Renderer,
+        urls: Mapping[str, str],
+        on_render: Callable[[PlannedPage, Content], None],
+    ) -> None:
+        self.planned = planned
+        self.rendered: Content | None = None
+        self._renderer = renderer
+        self._urls = urls
+        self._on_render = on_render
+        super().__init__(planned.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the text from the library, which has read and judged it already.
+
+        mkdocs' own front matter is left empty but for the template: it would let a page
+        choose one (`redirect.html`) and put its values into HTML as they are.
+        """
+        self.markdown = self.planned.page.body if self.planned.page else ""
+        self.meta = {"title": self.planned.title, "template": f"{self.planned.kind}.html"}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Fill in the content, for mkdocs and for the templates."""
+        self.content = ""
+        self.toc = get_toc([])
+        self.present_anchor_ids = set()
+        self.links_to_anchors = {}
+        if self.planned.page is None:
+            return
+        self.rendered = self._renderer.render(
+            self.markdown or "", lambda target: self._resolve(target, files)
+        )
+        self.content = self.rendered.html
+        self.present_anchor_ids = set(self.rendered.anchors)
+        self._on_render(self.planned, self.rendered)
+
+    def _resolve(self, target: str, files: Files) -> str | None:
+        """From a path between source files to one between pages; a warning where none is there."""
+        path, _, anchor = target.partition("#")
+        folder = posixpath.dirname(self.file.src_uri)
+        source = posixpath.normpath(posixpath.join(folder, unquote(path)))
+        file = files.get_file_from_path(source)
+        url = self._urls.get(source) or (file.url if file else None)
+        if url is None:
+            log.warning("'%s' links to '%s', which is not there.", self.file.src_uri, target)
+            return None
+        if anchor and file:
+            assert self.links_to_anchors is not None
+            self.links_to_anchors.setdefault(file, {})[unquote(anchor)] = target
+        return relative_url(url, self.file.url) + (f"#{anchor}" if anchor else "")

@@ -1,0 +1,184 @@
+"""The mkdocs plugin: mkdocs' events, each handed to the module that does the work.
+
+static-i18n builds one language after the other, the default one first and the others from
+within its `on_post_build`; our events run after its own. There is deliberately no logic here.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from lanpya.content.configuration import read_configuration
+from lanpya.findings import Finding, SiteError, render_text
+from lanpya.site.addresses import relative_url
+from lanpya.site.assembly import Assembly, read_and_check, source_uri
+from lanpya.site.contents import Content
+from lanpya.site.feeds import (
+    alternates,
+    canonical,
+    feed_url,
+    render_feed,
+    render_robots,
+    render_sitemaps,
+)
+from lanpya.site.page import SitePage
+from lanpya.site.plan import PlannedPage
+from lanpya.site.search_index import index_url, render_search_index
+from lanpya.site.structured_data import render_structured_data
+from lanpya.site.theme import drop_unpublished, prepare_environment, squeeze_css
+
+AFTER_I18N = -200
+STRINGS = "strings"
+
+
+class FindingsError(BuildError):
+    """The pages are not fit to be built. findings: why."""
+
+    def __init__(self, findings: list[Finding], root: Path) -> None:
+        super().__init__(
+            f"{len(findings)} to mend before the site can be built:\n"
+            + render_text(findings, root)
+        )
+        self.findings = findings
+
+
+class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Lanpya's side of a build by mkdocs."""
+
+    _assembly: Assembly
+
+    @event_priority(AFTER_I18N)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and judge docs/ before mkdocs touches anything."""
+        if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+            self._assembly = self._assemble(config)
+        config.theme.static_templates.clear()
+        return config
+
+    @event_priority(AFTER_I18N)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put our pages in place of mkdocs' own, and leave out what nobody needs."""
+        theme_dir = Path(config.theme.custom_dir)
+        drop_unpublished(files, Path(config.docs_dir), theme_dir)
+        for file in list(files):
+            if file.is_documentation_page():
+                files.remove(file)
+            elif file.src_uri.endswith(".css"):
+                file.content_string = squeeze_css(file.content_string)
+        for planned in self._assembly.pages[self._language(config)]:
+            files.append(self._file(planned, config))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Make templates escape what they print."""
+        prepare_environment(env)
+        return env
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Give the template what it shows."""
+        assert isinstance(page, SitePage)
+        planned = page.planned
+        assembly = self._assembly
+        addresses = assembly.addresses
+        language = planned.language
+        own = addresses.url(planned.uri, language)
+        context.update(
+            planned=planned,
+            words=assembly.strings[language],
+            language=assembly.language(language),
+            languages=assembly.library.languages,
+            content=page.rendered,
+            view=assembly.views[language].view(planned),
+            site_name=assembly.configuration.site_names[language],
+            home=addresses.prefix(language),
+            to=lambda url: relative_url(url, own),
+            url_of=lambda uri: addresses.url(uri, language),
+            asset=addresses.root_path
+            if planned.kind == "404"
+            else lambda url: relative_url(url, own),
+            switch={tag: addresses.url(uri, tag) for tag, uri in planned.alternates.items()},
+            canonical=canonical(planned, addresses),
+            alternates=alternates(planned, addresses),
+            feed=feed_url(addresses, language),
+            structured_data=render_structured_data(
+                planned,
+                assembly.library,
+                addresses,
+                assembly.configuration.site_names[language],
+            ),
+            edit=self._edit_urls(planned, config),
+            search_indexes=[
+                (other.tag, relative_url(index_url(other.tag), own))
+                for other in assembly.library.languages
+            ],
+        )
+        return context
+
+    @event_priority(AFTER_I18N)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Once every language stands: what is about the whole site."""
+        if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+            return
+        assembly = self._assembly
+        files = {"robots.txt": render_robots(assembly.addresses)}
+        pages = [page for pages in assembly.pages.values() for page in pages]
+        files |= render_sitemaps(pages, assembly.addresses)
+        for tag, words in assembly.strings.items():
+            title = words("feed.title", site=assembly.configuration.site_names[tag])
+            feed = render_feed(assembly.library, tag, assembly.addresses, title)
+            files[feed_url(assembly.addresses, tag)] = feed
+            files[index_url(tag)] = render_search_index(
+                assembly.library, tag, assembly.addresses, assembly.contents
+            )
+        for url, text in files.items():
+            path = Path(config.site_dir) / url
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+
+    def _assemble(self, config: MkDocsConfig) -> Assembly:
+        try:
+            configuration = read_configuration(Path(config.config_file_path))
+            _, library, findings = read_and_check(configuration)
+            if findings:
+                raise FindingsError(findings, configuration.root)
+            if not config.site_url:
+                raise SiteError("mkdocs.yml has no site_url: feeds and search engines need one.")
+            strings_dir = Path(config.theme.custom_dir) / STRINGS
+            return Assembly(configuration, library, strings_dir, config.site_url)
+        except SiteError as error:
+            raise BuildError(str(error)) from None
+
+    def _language(self, config: MkDocsConfig) -> str:
+        return str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
+
+    def _file(self, planned: PlannedPage, config: MkDocsConfig) -> File:
+        file = File.generated(
+            config, source_uri(planned), content="", inclusion=InclusionLevel.INCLUDED
+        )
+        file.dest_uri = self._assembly.addresses.url(planned.uri, planned.language)
+        renderer = self._assembly.renderers[planned.body_language]
+        file.page = SitePage(
+            planned, file, config, renderer, self._assembly.urls, self._keep_content
+        )
+        return file
+
+    def _keep_content(self, planned: PlannedPage, content: Content) -> None:
+        self._assembly.contents[planned.uri, planned.body_language] = content
+
+    def _edit_urls(self, planned: PlannedPage, config: MkDocsConfig) -> dict[str, str]:
+        """Where a page's text can be mended, and where it can be translated."""
+        if not planned.page or not config.repo_url or not config.edit_uri:
+            return {}
+        configuration = self._assembly.configuration
+        base = f"{config.repo_url.rstrip('/')}/{config.edit_uri.lstrip('/')}"
+        path = planned.page.path.relative_to(configuration.docs_dir).as_posix()
+        return {"edit": base + path}
