@@ -1,7 +1,7 @@
 """Links, anchors and images inside the site."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -51,18 +51,14 @@ def _judge(
     except ValueError:
         return finding("link-malformed")
     if parts.scheme or parts.netloc:
-        if link.is_image:
-            return finding("image-elsewhere")
-        if parts.scheme not in ALLOWED_SCHEMES:
-            return finding("link-scheme")
-        return None
+        return _judge_outside(link, parts.scheme, finding)
     if parts.path.startswith("/"):
         return finding("link-absolute")
     path = unquote(parts.path)
     wanted = shown_path
     if path:
         wanted = posixpath.normpath(posixpath.join(posixpath.dirname(shown_path), path))
-    if not path.endswith(".md") and path:
+    if path and not path.endswith(".md"):
         return None if _is_file(configuration, wanted) else finding("file-missing")
     if wanted not in targets:
         return finding("link-missing", near=_suggestion(wanted, shown_path, targets))
@@ -71,6 +67,14 @@ def _judge(
         near = nearest(anchor, renderings[wanted].anchors)
         return finding("anchor-missing", anchor=anchor, near=near or "@no-near")
     return None
+
+
+def _judge_outside(
+    link: PageLink, scheme: str, finding: Callable[[str], Finding]
+) -> Finding | None:
+    if link.is_image:
+        return finding("image-elsewhere")
+    return None if scheme in ALLOWED_SCHEMES else finding("link-scheme")
 
 
 def _is_file(configuration: Configuration, wanted: str) -> bool:

@@ -88,7 +88,7 @@ class _Finder:
         self._positions: dict[str, int] = {}
 
     def find(self, target: str) -> tuple[int, int]:
-        """(line, column) of the next place that holds the address; the body's start if none does."""
+        """(line, column) of the next place that holds the address, or of the body's start."""
         start = self._positions.get(target, 0)
         position = self._text.find(target, start)
         if position < 0:

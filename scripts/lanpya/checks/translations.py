@@ -8,6 +8,8 @@ from lanpya.content.configuration import Configuration
 from lanpya.content.library import Reading
 from lanpya.findings import Finding
 
+# The templates of every page link to these.
+REQUIRED = ("index", "about", "safety", "contribute")
 HEADING_RE = re.compile(r"^##\s.*?\{#(?P<id>[^}\s]+)\}\s*$", re.MULTILINE)
 
 
@@ -35,10 +37,16 @@ def check_standing_pages(configuration: Configuration, reading: Reading) -> Iter
     Bad: docs/en/safety.md without docs/my/safety.md
     Good: both
     """
-    for uri, variants in reading.pages.items():
-        have = sorted(variants)
+    there = {uri: sorted(variants) for uri, variants in reading.pages.items()}
+    for uri in sorted({*there, *REQUIRED}):
         for language in configuration.languages:
             path = configuration.docs_dir / language.tag / f"{uri}.md"
-            if language.tag not in variants and not path.exists():
-                values = {"have": configuration.shown(variants[have[0]].path)}
-                yield Finding(configuration.shown(path), 0, 0, "page-missing", values)
+            if path.exists():
+                continue
+            shown = configuration.shown(path)
+            if uri in there:
+                have = reading.pages[uri][there[uri][0]].path
+                values = {"have": configuration.shown(have)}
+                yield Finding(shown, 0, 0, "page-missing", values)
+            else:
+                yield Finding(shown, 0, 0, "page-required")

@@ -22,8 +22,12 @@ from lanpya.findings import (
 
 def add_parser(subparsers: Any) -> None:
     """Add the verb to the command line."""
-    parser = subparsers.add_parser("check", help="say what is wrong with the pages, and how to mend it")
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders")
+    parser = subparsers.add_parser(
+        "check", help="say what is wrong with the pages, and how to mend it"
+    )
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders"
+    )
     add_config_argument(parser)
     parser.add_argument("--format", choices=("text", "github", "json"), default="text")
     parser.add_argument(

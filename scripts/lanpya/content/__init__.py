@@ -1,1 +1,1 @@
-"""docs/ and topics.yml, to and from the model. The second stage: it knows files, not pages of a site."""
+"""docs/ and topics.yml, to and from the model: files, not yet the pages of a site."""

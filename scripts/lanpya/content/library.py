@@ -168,9 +168,7 @@ def _misdirected(
     assert page.translation
     if any(original.language == page.translation.of for original, _ in originals):
         return []
-    wanted = configuration.shown(
-        configuration.docs_dir / page.translation.of / f"{uri}.md"
-    )
+    wanted = configuration.shown(configuration.docs_dir / page.translation.of / f"{uri}.md")
     if wanted in {finding.path for finding in reading.findings}:
         return []  # it is there and has findings of its own; one fault, one finding
     shown = configuration.shown(page.path)

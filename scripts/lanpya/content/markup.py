@@ -74,6 +74,7 @@ class LinkTreeprocessor(Treeprocessor):
         self.found: list[tuple[Element, str]] = []
 
     def run(self, root: Element) -> None:
+        """Called by Markdown with the page's tree."""
         self.found = list(iterate_links(root))
 
 

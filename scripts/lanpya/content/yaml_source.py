@@ -8,7 +8,7 @@ deliberately no anchors, aliases and tags: they let a small file grow without bo
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -53,10 +53,10 @@ class YamlSource:
 class _CoreLoader(yaml.SafeLoader):
     """YAML 1.2's core schema; an alias or a tag is a fault."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        event = self.peek_event()
+        event = self.peek_event()  # type: ignore[no-untyped-call]
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise YamlFault("yaml-alias", mark.line + 1, mark.column + 1, str(event.anchor))
@@ -95,7 +95,9 @@ def _parser_fault(error: yaml.YAMLError, first_line: int) -> YamlFault:
     mark = getattr(error, "problem_mark", None)
     line = (mark.line if mark else 0) + first_line
     column = (mark.column if mark else 0) + 1
-    return YamlFault("yaml-malformed", line, column, getattr(error, "problem", None) or "unreadable")
+    return YamlFault(
+        "yaml-malformed", line, column, getattr(error, "problem", None) or "unreadable"
+    )
 
 
 def _construct(
@@ -119,7 +121,7 @@ def _construct(
             places[(*path, key)] = _mark(key_node, first_line)
             mapping[key] = _construct(loader, child, (*path, key), places, first_line)
         return mapping
-    return loader.construct_object(node, deep=True)  # type: ignore[no-untyped-call]
+    return loader.construct_object(node, deep=True)
 
 
 def _key(node: yaml.Node, seen: Mapping[str, Any]) -> str:

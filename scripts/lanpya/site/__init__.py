@@ -1,1 +1,1 @@
-"""docs/, checked, to site/. The only room that knows mkdocs, and of it only plugin, page and build do."""
+"""docs/, checked, to site/. The only room that knows mkdocs, and of it only a few modules do."""

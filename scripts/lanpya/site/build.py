@@ -55,12 +55,12 @@ def swap_in(new: Path, target: Path) -> None:
     new one and never none. Elsewhere it is two.
     """
     if not target.exists():
-        os.rename(new, target)
+        Path(new).rename(target)
     elif not _exchange(new, target):
         old = new.with_name(f"{new.name}-old")
-        os.rename(target, old)
-        os.rename(new, target)
-        os.rename(old, new)
+        Path(target).rename(old)
+        Path(new).rename(target)
+        Path(old).rename(new)
 
 
 def _exchange(first: Path, second: Path) -> bool:

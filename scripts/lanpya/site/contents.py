@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+from markupsafe import Markup, escape
 
 from lanpya.content.markup import create_markdown, iterate_links
 from lanpya.model import Language, Vocabulary
@@ -66,10 +67,14 @@ class Renderer:
 
     def __init__(self, language: Language, vocabulary: Vocabulary, footnote_backlink: str) -> None:
         self._md = create_markdown(footnote_backlink)
-        names = [name for topic in vocabulary.topics.values() for name in _names(topic, language.tag)]
+        self._tag = language.tag
+        names = [
+            name for topic in vocabulary.topics.values() for name in _names(topic, language.tag)
+        ]
         self._links = _ResolvingTreeprocessor(self._md)
         self._md.treeprocessors.register(self._links, "links", 4)
-        phrases = _PhraseTreeprocessor(self._md, language.tag, tuple(names))
+        self._phrase_names = tuple(names)
+        phrases = _PhraseTreeprocessor(self._md, self._tag, self._phrase_names)
         self._md.treeprocessors.register(phrases, "phrases", 2)
 
     def render(self, markdown: str, resolve: Resolver) -> Content:
@@ -79,6 +84,20 @@ class Renderer:
         html = sanitise(self._md.convert(markdown))
         tokens: list[Mapping[str, Any]] = getattr(self._md, "toc_tokens", [])
         return Content(html, tuple(_sections(tokens)))
+
+    def keep_whole(self, text: str) -> Markup:
+        """A line of plain text as HTML, with spans around phrases that must not break."""
+        parts: list[str] = []
+        at = 0
+        for start, end in unbreakable_spans(text, self._tag, self._phrase_names):
+            parts += (
+                escape(text[at:start]),
+                '<span class="nb">',
+                escape(text[start:end]),
+                "</span>",
+            )
+            at = end
+        return Markup("".join([*parts, escape(text[at:])]))  # noqa: S704 -- escaped above
 
 
 def _names(topic: Any, tag: str) -> list[str]:

@@ -104,7 +104,9 @@ def alternates(page: PlannedPage, addresses: Addresses) -> list[tuple[str, str]]
     A text is named only in the languages that it is really there in.
     """
     there = page.languages
-    urls = {tag: addresses.url(page.alternates[tag], tag) for tag in page.alternates if tag in there}
+    urls = {
+        tag: addresses.url(page.alternates[tag], tag) for tag in page.alternates if tag in there
+    }
     default = addresses.default if addresses.default in urls else next(iter(urls))
     pairs = [*urls.items(), ("x-default", urls[default])]
     return [(tag, addresses.absolute(url)) for tag, url in pairs]

@@ -45,7 +45,7 @@ def year_of(work: Work) -> str:
 
 
 def month_of(work: Work) -> str | None:
-    """ "2023-11", or None where the source gives only a year."""
+    """`2023-11`, or None where the source gives only a year."""
     month = work.published[:7]
     return month if len(month) == 7 and month[5:].isdigit() else None
 

@@ -184,9 +184,7 @@ class SitePlan:
 
     def _archive(self, language: str) -> Iterator[PlannedPage]:
         years = group_by_year(self.works)
-        sheets = {
-            year: cut_into_sheets(f"archive/{year}", works) for year, works in years.items()
-        }
+        sheets = {year: cut_into_sheets(f"archive/{year}", works) for year, works in years.items()}
         yield self._make(
             routes.ARCHIVE_INDEX,
             language,

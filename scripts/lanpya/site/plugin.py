@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from lanpya.content.configuration import read_configuration
 from lanpya.findings import Finding, SiteError, render_text
@@ -43,8 +44,7 @@ class FindingsError(BuildError):
 
     def __init__(self, findings: list[Finding], root: Path) -> None:
         super().__init__(
-            f"{len(findings)} to mend before the site can be built:\n"
-            + render_text(findings, root)
+            f"{len(findings)} to mend before the site can be built:\n" + render_text(findings, root)
         )
         self.findings = findings
 
@@ -65,8 +65,7 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @event_priority(AFTER_I18N)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put our pages in place of mkdocs' own, and leave out what nobody needs."""
-        theme_dir = Path(config.theme.custom_dir)
-        drop_unpublished(files, Path(config.docs_dir), theme_dir)
+        drop_unpublished(files, Path(config.docs_dir), self._theme_dir(config))
         for file in list(files):
             if file.is_documentation_page():
                 files.remove(file)
@@ -82,45 +81,11 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return env
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Give the template what it shows."""
         assert isinstance(page, SitePage)
-        planned = page.planned
-        assembly = self._assembly
-        addresses = assembly.addresses
-        language = planned.language
-        own = addresses.url(planned.uri, language)
-        context.update(
-            planned=planned,
-            words=assembly.strings[language],
-            language=assembly.language(language),
-            languages=assembly.library.languages,
-            content=page.rendered,
-            view=assembly.views[language].view(planned),
-            site_name=assembly.configuration.site_names[language],
-            home=addresses.prefix(language),
-            to=lambda url: relative_url(url, own),
-            url_of=lambda uri: addresses.url(uri, language),
-            asset=addresses.root_path
-            if planned.kind == "404"
-            else lambda url: relative_url(url, own),
-            switch={tag: addresses.url(uri, tag) for tag, uri in planned.alternates.items()},
-            canonical=canonical(planned, addresses),
-            alternates=alternates(planned, addresses),
-            feed=feed_url(addresses, language),
-            structured_data=render_structured_data(
-                planned,
-                assembly.library,
-                addresses,
-                assembly.configuration.site_names[language],
-            ),
-            edit=self._edit_urls(planned, config),
-            search_indexes=[
-                (other.tag, relative_url(index_url(other.tag), own))
-                for other in assembly.library.languages
-            ],
-        )
+        context.update(self._shown(page, config))  # type: ignore[typeddict-item]
         return context
 
     @event_priority(AFTER_I18N)
@@ -152,10 +117,15 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 raise FindingsError(findings, configuration.root)
             if not config.site_url:
                 raise SiteError("mkdocs.yml has no site_url: feeds and search engines need one.")
-            strings_dir = Path(config.theme.custom_dir) / STRINGS
+            strings_dir = self._theme_dir(config) / STRINGS
             return Assembly(configuration, library, strings_dir, config.site_url)
         except SiteError as error:
             raise BuildError(str(error)) from None
+
+    def _theme_dir(self, config: MkDocsConfig) -> Path:
+        if config.theme.custom_dir is None:
+            raise SiteError("mkdocs.yml has no theme.custom_dir: the templates and strings.")
+        return Path(config.theme.custom_dir)
 
     def _language(self, config: MkDocsConfig) -> str:
         return str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
@@ -174,11 +144,44 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def _keep_content(self, planned: PlannedPage, content: Content) -> None:
         self._assembly.contents[planned.uri, planned.body_language] = content
 
-    def _edit_urls(self, planned: PlannedPage, config: MkDocsConfig) -> dict[str, str]:
-        """Where a page's text can be mended, and where it can be translated."""
+    def _edit_url(self, planned: PlannedPage, config: MkDocsConfig) -> str | None:
+        """Where a page's text can be mended in the browser, if the site says where it lives."""
         if not planned.page or not config.repo_url or not config.edit_uri:
-            return {}
-        configuration = self._assembly.configuration
-        base = f"{config.repo_url.rstrip('/')}/{config.edit_uri.lstrip('/')}"
-        path = planned.page.path.relative_to(configuration.docs_dir).as_posix()
-        return {"edit": base + path}
+            return None
+        path = planned.page.path.relative_to(self._assembly.configuration.docs_dir).as_posix()
+        return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/{path}"
+
+    def _shown(self, page: SitePage, config: MkDocsConfig) -> dict[str, Any]:
+        """What every page's template has."""
+        planned, assembly = page.planned, self._assembly
+        addresses, language = assembly.addresses, planned.language
+        own = addresses.url(planned.uri, language)
+        site_name = assembly.configuration.site_names[language]
+        return {
+            "planned": planned,
+            "words": assembly.strings[language],
+            "language": assembly.language(language),
+            "languages": assembly.library.languages,
+            "content": page.rendered,
+            "view": assembly.views[language].view(planned),
+            "site_name": site_name,
+            "home": addresses.prefix(language),
+            "to": lambda url: relative_url(url, own),
+            "url_of": lambda uri: addresses.url(uri, language),
+            "asset": addresses.root_path
+            if planned.kind == "404"
+            else lambda url: relative_url(url, own),
+            "whole": assembly.renderers[language].keep_whole,
+            "switch": {tag: addresses.url(uri, tag) for tag, uri in planned.alternates.items()},
+            "canonical": canonical(planned, addresses),
+            "alternates": alternates(planned, addresses),
+            "feed": feed_url(addresses, language),
+            "structured_data": render_structured_data(
+                planned, assembly.library, addresses, site_name
+            ),
+            "edit": self._edit_url(planned, config),
+            "search_indexes": [
+                (other.tag, relative_url(index_url(other.tag), own))
+                for other in assembly.library.languages
+            ],
+        }

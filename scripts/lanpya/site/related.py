@@ -35,9 +35,7 @@ class RelatedWorks:
             for topic in set(work.topics):
                 self._by_topic[topic].append(work.uri)
         counts = Counter({topic: len(uris) for topic, uris in self._by_topic.items()})
-        self._rarity = {
-            topic: math.log(1 + len(works) / count) for topic, count in counts.items()
-        }
+        self._rarity = {topic: math.log(1 + len(works) / count) for topic, count in counts.items()}
 
     def find(self, work: Work, limit: int) -> list[Related]:
         """The works that share most with one, best first."""

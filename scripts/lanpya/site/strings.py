@@ -62,5 +62,7 @@ def _read(path: Path, language: str) -> Strings:
     try:
         words = yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise SiteError(f"{path} is missing: it holds what the site says in that language.") from None
+        raise SiteError(
+            f"{path} is missing: it holds what the site says in that language."
+        ) from None
     return Strings(language, words)

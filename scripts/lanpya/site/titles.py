@@ -36,7 +36,7 @@ class TitleList:
 
 
 def _ascii_name(letter: str) -> str:
-    """ "a", "u1000"; a file system or a zip program may not know the letter itself."""
+    """`a` or `u1000`; a file system or a zip program may not know the letter itself."""
     lower = letter.casefold()
     if lower.isascii() and lower.isalnum():
         return lower

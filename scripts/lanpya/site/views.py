@@ -151,7 +151,8 @@ class Views:
 
     def _view_article(self, planned: PlannedPage) -> Mapping[str, Any]:
         work, page = planned.work, planned.page
-        assert work and page
+        assert work
+        assert page
         content = self._contents[work.uri, page.language]
         sections = [section for section in content.sections if section.level == 2]
         return {
@@ -208,9 +209,7 @@ class Views:
         return {
             "topic": topic,
             "kind": self._words(f"kind.{topic.kind.value}"),
-            "other_labels": [
-                (other, topic.labels[other]) for other in self._names if other != tag
-            ],
+            "other_labels": [(other, topic.labels[other]) for other in self._names if other != tag],
             "ladder": ladder[:TOPIC_FIGURES],
             "cards": self._cards(planned.data["works"]),
             "years": [
@@ -351,8 +350,6 @@ class Views:
             "number": sheet.number,
             "total": len(sheet.uris),
         }
-
-
 
 
 def machine_date(edtf: str) -> str:
