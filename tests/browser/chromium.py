@@ -15,7 +15,10 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-REMEDY = "install Chromium, for example with: sudo apt-get install chromium"
+# Of the libraries that Playwright's driver needs, a small Debian lacks this one.
+LIBRARY = "libatomic1"
+REMEDY = f"install Chromium, for example with: sudo apt-get install chromium {LIBRARY}"
+PLAYWRIGHT = (sys.executable, "-m", "playwright")
 # No host but this machine exists for it, and nothing of its own goes out.
 ARGUMENTS = (
     "--disable-background-networking",
@@ -29,39 +32,43 @@ ARGUMENTS = (
 
 
 def find_chromium() -> Path | None:
-    """The first Chromium that runs: on the PATH, else Playwright's own, else None."""
+    """The first Chromium that can be driven: on the PATH, else Playwright's own, else None."""
+    if not runs(*PLAYWRIGHT):
+        return None
     found = (shutil.which(name) for name in NAMES)
-    for path in (Path(name) for name in found if name):
+    for path in (name for name in found if name):
         if runs(path):
-            return path
+            return Path(path)
     with sync_playwright() as playwright:
-        bundled = Path(playwright.chromium.executable_path)
-    return bundled if runs(bundled) else None
+        own = playwright.chromium.executable_path
+    return Path(own) if runs(own) else None
 
 
-def runs(path: Path) -> bool:
-    """Whether this is a working browser. Ubuntu's `chromium-browser` may be a mere notice."""
+def runs(*program: str) -> bool:
+    """Whether this works at all. Ubuntu's `chromium-browser` may be a mere notice."""
     try:
-        answer = subprocess.run([path, "--version"], capture_output=True, timeout=60)
+        answer = subprocess.run([*program, "--version"], capture_output=True, timeout=60)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return answer.returncode == 0
 
 
-def install_commands() -> list[list[str]]:
-    """Every way to a Chromium that needs no password, the likeliest first.
+def install_commands() -> list[tuple[str, ...]]:
+    """Every way to a Chromium that asks for no password, the likeliest first.
 
     Ubuntu's package is a snap, which neither runs in a container nor sees /tmp, so only
     Debian's is used; Playwright's own needs system libraries that only root can add.
     """
-    own = [sys.executable, "-m", "playwright", "install", "chromium"]
+    own = (*PLAYWRIGHT, "install", "chromium")
     if platform.system() != "Linux" or os.geteuid() != 0 or not shutil.which("apt-get"):
         return [own]
-    update = ["apt-get", "-qq", "update"]
-    debian = ["apt-get", "-qq", "install", "--yes", "--no-install-recommends", "chromium"]
-    with_libraries = [*own, "--with-deps"]
     is_debian = platform.freedesktop_os_release().get("ID") == "debian"
-    return [update, debian, with_libraries] if is_debian else [with_libraries]
+    packages = ("chromium", LIBRARY) if is_debian else (LIBRARY,)
+    return [
+        ("apt-get", "-qq", "update"),
+        ("apt-get", "-qq", "install", "--yes", "--no-install-recommends", *packages),
+        (*own, "--with-deps"),
+    ]
 
 
 def install_chromium() -> tuple[Path | None, str]:
@@ -69,13 +76,12 @@ def install_chromium() -> tuple[Path | None, str]:
     said: list[str] = []
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in install_commands():
-        try:
-            done = subprocess.run(command, capture_output=True, text=True, env=environment)
-        except OSError as error:
-            said.append(f"{command[0]}: {error}")
-            continue
+        done = subprocess.run(
+            command, capture_output=True, text=True, encoding="utf-8", env=environment
+        )
         if done.returncode:
-            said.append(done.stderr.strip() or done.stdout.strip())
+            reason = (done.stderr.strip() or done.stdout.strip()).partition("\n")[0]
+            said.append(f"{' '.join(command)}: {reason}")
         elif path := find_chromium():
             return path, ""
     return None, "\n".join(said)
