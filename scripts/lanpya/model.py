@@ -23,12 +23,14 @@ class Language:
     iso_639_3: three letters, as ZIM wants it ("mya").
     name: what its readers call it ("မြန်မာ").
     direction: "ltr" or "rtl".
+    font: a file of docs/ ("assets/fonts/x.woff2") that its text can not be read without.
     """
 
     tag: str
     iso_639_3: str
     name: str
     direction: str = "ltr"
+    font: str | None = None
 
 
 class TopicKind(StrEnum):

@@ -99,4 +99,5 @@ def _language(entry: dict[str, Any], data: dict[str, Any], path: Path) -> Langua
         iso_639_3=known["iso_639_3"],
         name=entry.get("name", tag),
         direction=known.get("direction", "ltr"),
+        font=known.get("font"),
     )
