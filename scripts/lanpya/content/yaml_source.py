@@ -8,7 +8,7 @@ deliberately no anchors, aliases and tags: they let a small file grow without bo
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -53,8 +53,6 @@ class YamlSource:
 class _CoreLoader(yaml.SafeLoader):
     """YAML 1.2's core schema; an alias or a tag is a fault."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
-
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         event = self.peek_event()  # type: ignore[no-untyped-call]
         mark = event.start_mark
@@ -65,6 +63,7 @@ class _CoreLoader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
+_CoreLoader.yaml_implicit_resolvers = {}  # not those of YAML 1.1, which it would inherit
 for _tag, _regex, _first in CORE_RESOLVERS:
     _CoreLoader.add_implicit_resolver(_tag, _regex, list(_first))
 
