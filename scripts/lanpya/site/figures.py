@@ -3,8 +3,8 @@
 Nothing is averaged, joined or interpolated; contested counts stand side by side.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lanpya.content.routes import topic_uri
@@ -17,8 +17,8 @@ from lanpya.text.dates import format_edtf
 class LadderRow:
     """A claim, in one language.
 
-    share: length of its bar, 0 to 100, beside the same unit's largest claim in this ladder;
-    None where there is nothing to compare. speaker_uri: the speaker's topic page, if any.
+    share: length of its bar, 1 to 100, beside the largest claim of this ladder that counts the
+    same; None where there is nothing to compare. speaker_uri: the speaker's topic page, if any.
     """
 
     anchor: str
@@ -72,24 +72,20 @@ class Ladders:
         return self._rows([known[name] for name in references if name in known], words)
 
     def _rows(self, claims: list[tuple[Work, Figure]], words: Strings) -> list[LadderRow]:
-        units = Counter(figure.unit for _, figure in claims)
-        largest: dict[str, float] = {}
+        values: dict[str, list[float]] = defaultdict(list)
         for _, figure in claims:
-            largest[figure.unit] = max(figure.value, largest.get(figure.unit, 0))
+            values[figure.counts].append(figure.value)
         return [
-            self._row(work, figure, largest if units[figure.unit] > 1 else {}, words)
+            self._row(work, figure, _share(figure.value, values[figure.counts]), words)
             for work, figure in claims
         ]
 
-    def _row(
-        self, work: Work, figure: Figure, largest: Mapping[str, float], words: Strings
-    ) -> LadderRow:
-        top = largest.get(figure.unit)
+    def _row(self, work: Work, figure: Figure, share: int | None, words: Strings) -> LadderRow:
         speaker, speaker_uri = self._speaker(work, figure, words)
         return LadderRow(
             anchor=f"figure-{figure.id}",
             number=format_claim(figure, self._vocabulary.units[figure.unit], words),
-            share=max(1, round(100 * figure.value / top)) if top else None,
+            share=share,
             counts=self._vocabulary.counts[figure.counts].labels[words.tag],
             speaker=speaker,
             speaker_uri=speaker_uri,
@@ -104,6 +100,14 @@ class Ladders:
             return source.agency or source.publisher or words("figure.source"), None
         topic = self._vocabulary.topics[figure.attributed_to]
         return topic.labels[words.tag], topic_uri(topic.id)
+
+
+def _share(value: float, comparable: list[float]) -> int | None:
+    """The length of a bar: only numbers that count the same thing are set side by side."""
+    largest = max(comparable)
+    if len(comparable) < 2 or not largest:
+        return None
+    return max(1, round(100 * value / largest))
 
 
 def format_claim(figure: Figure, unit: Unit, words: Strings) -> str:
