@@ -4,6 +4,7 @@ ICU counts in UTF-16 units and Python in code points; nothing of that leaves
 this module.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -32,3 +33,68 @@ def format_date(year: int, month: int | None, day: int | None, tag: str) -> str:
     skeleton = "y" + ("MMMM" if month else "") + ("d" if day else "")
     days = date(year, month or 1, day or 1).toordinal() - _EPOCH
     return str(_date_format(tag, skeleton).format(float(days * _SECONDS_PER_DAY)))
+
+
+@lru_cache
+def digits(tag: str) -> str:
+    """The ten digits that a language writes numbers with, zero first."""
+    system = icu.NumberingSystem.createInstance(_locale(tag))
+    # Numbers that are not positional, such as Roman ones, have no ten digits.
+    return "0123456789" if system.isAlgorithmic() else str(system.getDescription())
+
+
+@lru_cache
+def _number_format(tag: str) -> icu.NumberFormat:
+    formatter = icu.NumberFormat.createInstance(_locale(tag))
+    formatter.setMaximumFractionDigits(6)
+    return formatter
+
+
+def format_number(value: float, tag: str) -> str:
+    """A number as a language groups and writes it, with at most six decimals."""
+    return str(_number_format(tag).format(value))
+
+
+def count_words(text: str) -> int:
+    """Words and numbers, by dictionary where a script has no spaces between words."""
+    breaks = icu.BreakIterator.createWordInstance(icu.Locale.getRoot())
+    breaks.setText(text)
+    # Below 100 stands what is no word: white space and punctuation.
+    return sum(breaks.getRuleStatus() >= 100 for _ in breaks)
+
+
+def grapheme_ends(text: str) -> Iterator[int]:
+    """Where each user-perceived character ends, as an index of the str."""
+    breaks = icu.BreakIterator.createCharacterInstance(icu.Locale.getRoot())
+    breaks.setText(text)
+    index = units = 0
+    for end in breaks:
+        while units < end:
+            units += 2 if text[index] > "\uffff" else 1
+            index += 1
+        yield index
+
+
+@lru_cache
+def _collator(tag: str) -> icu.Collator:
+    return icu.Collator.createInstance(_locale(tag))
+
+
+def collation_key(text: str, tag: str) -> bytes:
+    """Bytes that sort as the language does."""
+    return bytes(_collator(tag).getSortKey(text))
+
+
+@lru_cache
+def _index(tag: str) -> icu.ImmutableIndex:
+    """The headings of a language's index, then those of the Latin alphabet."""
+    index = icu.AlphabeticIndex(_locale(tag))
+    index.addLabels(icu.Locale.getEnglish())
+    return index.buildImmutableIndex()
+
+
+def index_label(text: str, tag: str) -> str | None:
+    """The heading that a language's index puts a text under, or None where it has none."""
+    index = _index(tag)
+    label, kind = index.getBucket(index.getBucketIndex(text))
+    return str(label) if kind == icu.UAlphabeticIndexLabelType.NORMAL else None

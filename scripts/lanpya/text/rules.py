@@ -5,19 +5,24 @@ answered by ICU.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LanguageRules:
-    """One language's own way with dates.
+    """One language's own way with dates and numbers.
 
     tag: the primary language subtag ("my"); it answers for "my-MM" too.
     months: per month its spellings, the standard one first.
     date_patterns: how dates are written, with groups `year`, `month` and perhaps `day`.
     write_date: year, month or None, day or None → text.
     about, possibly: a date that its source gives as approximate or as uncertain, around "{}".
+    number_words, multipliers: in lower case; a multiplier is a unit such as "million".
+    number_joiner: a regular expression for what stands between the words of one number.
+    leading_multipliers: those of which "million 20" is a way to write 20 million.
+    number_phrase: a number with what must not be parted from it.
+    words_per_minute: how fast it is read silently, in words of syllables.count_words.
     """
 
     tag: str
@@ -26,6 +31,12 @@ class LanguageRules:
     write_date: Callable[[int, int | None, int | None], str]
     about: str
     possibly: str
+    number_words: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    number_joiner: str
+    leading_multipliers: frozenset[str]
+    number_phrase: str
+    words_per_minute: int
 
     def month_number(self, spelling: str) -> int:
         """1 to 12. `spelling` is one of `months`, in any case, perhaps with a full stop."""
@@ -36,7 +47,7 @@ class LanguageRules:
         raise ValueError(f"{spelling!r} is no month of {self.tag}")
 
 
-def one_of(words: Sequence[str]) -> str:
+def one_of(words: Iterable[str]) -> str:
     """A regular expression that matches any of the words, the longest first."""
     return "(?:" + "|".join(map(re.escape, sorted(set(words), key=len, reverse=True))) + ")"
 

@@ -1,0 +1,38 @@
+"""Cutting text into syllables and counting it in words.
+
+Burmese is written without spaces between words, so a syllable is the smallest
+piece that can be found without a dictionary. There is deliberately no word
+segmentation here: ICU's puts 2 % of its breaks inside a syllable.
+"""
+
+import re
+
+from lanpya.text import cldr, myanmar
+from lanpya.text.characters import PUNCTUATION, WHITE_SPACE
+
+TOKEN_RE = re.compile(
+    f"{myanmar.SYLLABLE}"
+    f"|[0-9{myanmar.DIGIT}]+"
+    f"|[{WHITE_SPACE}]+"
+    f"|[^0-9{WHITE_SPACE}{PUNCTUATION}{myanmar.BLOCKS}]+"
+    "|[\\s\\S]"
+)
+
+
+def split_syllables(text: str) -> list[str]:
+    """Cut a text in NFC into tokens; joined they give it back.
+
+    A token is a Burmese syllable with its finals and stacks, a run of digits, a run of white
+    space, a run of letters of any other script, or one sign of punctuation.
+    """
+    return TOKEN_RE.findall(text)
+
+
+def count_words(text: str) -> int:
+    """Words as an English reader would count them, for a measure of length.
+
+    Burmese counts by syllables, of which myanmar.SYLLABLES_PER_WORD weigh as one word;
+    all else, with spaces or without (Thai, Chinese), is counted by ICU.
+    """
+    rest, syllables = myanmar.SPOKEN_RE.subn(" ", text)
+    return round(syllables / myanmar.SYLLABLES_PER_WORD) + cldr.count_words(rest)
