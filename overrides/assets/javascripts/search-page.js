@@ -1,4 +1,5 @@
-/* The search page: a box over lanpya.search, results as you type, announced, linkable by ?q=. */
+/* The search page: a box over lanpya.search, results as you type, announced. A search can be shared
+   by its address: ?q=… is read, but #q=… is what is written, since no server is ever sent it. */
 (function () {
   "use strict";
   var form = document.getElementById("search");
@@ -71,9 +72,9 @@
   function remember() {
     if (!window.history.replaceState) return;
     var query = box.value.trim();
-    var address = query ? "?q=" + encodeURIComponent(query) : window.location.pathname;
+    var address = window.location.href.split(/[?#]/)[0];
     try {
-      window.history.replaceState(null, "", address);
+      window.history.replaceState(null, "", query ? address + "#q=" + encodeURIComponent(query) : address);
     } catch (error) {
       /* some WebViews forbid this for file: pages; the search goes on without it */
     }
@@ -88,7 +89,7 @@
     remember();
     run();
   });
-  var asks = /[?&]q=([^&]*)/.exec(window.location.search);
+  var asks = /[?&#]q=([^&]*)/.exec(window.location.search + window.location.hash);
   if (asks) {
     try {
       box.value = decodeURIComponent(asks[1].replace(/\+/g, " "));

@@ -6,6 +6,7 @@ only canonical links, alternates and feeds name the host.
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit
 
 
@@ -36,5 +37,9 @@ class Addresses:
 def relative_url(url: str, from_url: str) -> str:
     """How a page refers to something; both from the root of the site. An anchor is kept."""
     path, hash_, anchor = url.partition("#")
-    start = posixpath.dirname(from_url) or "."
-    return quote(posixpath.relpath(path, start)) + hash_ + anchor
+    return _relative_path(path, posixpath.dirname(from_url)) + hash_ + anchor
+
+
+@lru_cache(maxsize=100_000)  # a few hundred thousand links, and few different ones
+def _relative_path(path: str, folder: str) -> str:
+    return quote(posixpath.relpath(path, folder or "."))

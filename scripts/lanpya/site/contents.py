@@ -68,6 +68,7 @@ class Renderer:
     def __init__(self, language: Language, vocabulary: Vocabulary, footnote_backlink: str) -> None:
         self._md = create_markdown(footnote_backlink)
         self._tag = language.tag
+        self._kept: dict[str, Markup] = {}
         names = [
             name for topic in vocabulary.topics.values() for name in _names(topic, language.tag)
         ]
@@ -87,6 +88,11 @@ class Renderer:
 
     def keep_whole(self, text: str) -> Markup:
         """A line of plain text as HTML, with spans around phrases that must not break."""
+        if text not in self._kept:  # titles and descriptions stand in many lists
+            self._kept[text] = self._keep_whole(text)
+        return self._kept[text]
+
+    def _keep_whole(self, text: str) -> Markup:
         parts: list[str] = []
         at = 0
         for start, end in unbreakable_spans(text, self._tag, self._phrase_names):

@@ -4,7 +4,7 @@ Templates only lay out what stands here; nothing is computed in them.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lanpya.content.routes import topic_uri
@@ -68,6 +68,7 @@ class Views:
         self._addresses = addresses
         self._words = words
         self._contents = contents
+        self._card_of: dict[str, Card] = {}
         self._ladders = Ladders(plan.library)
         self._related = RelatedWorks(plan.library.works)
         self._names = {language.tag: language.name for language in plan.library.languages}
@@ -81,8 +82,13 @@ class Views:
         """A page's address from the root of the site."""
         return self._addresses.url(uri, language or self._words.tag)
 
-    def card(self, work: Work, reason: str = "") -> Card:
+    def card(self, work: Work) -> Card:
         """A work as lists show it, in this language, or in the original's where it must be."""
+        if work.uri not in self._card_of:  # a work stands in many lists
+            self._card_of[work.uri] = self._make_card(work)
+        return self._card_of[work.uri]
+
+    def _make_card(self, work: Work) -> Card:
         tag = self._words.tag
         page = work.pages.get(tag, work.original)
         content = self._contents[work.uri, page.language]
@@ -101,7 +107,6 @@ class Views:
             ),
             size=self._words("size", number=self._words.number(content.kilobytes)),
             theme=self._theme_link(work.about[0]) if work.about else None,
-            reason=reason,
         )
 
     def publisher(self, work: Work) -> str:
@@ -171,14 +176,21 @@ class Views:
             "kilobytes": content.kilobytes,
             "sections": sections if len(sections) >= CONTENTS_FROM else [],
             "ladder": self._ladders.of_work(work, self._words),
-            "corrections": [
-                (format_edtf(correction.date, self._words.tag), correction.note)
-                for correction in page.corrections
-            ],
+            "corrections": self._corrections(page),
             "about": [self.topic_link(id_) for id_ in work.about],
             "mentions": [self.topic_link(id_) for id_ in work.mentions],
             "related": self._related_cards(work),
         }
+
+    def _corrections(self, page: Page) -> list[tuple[str, str]]:
+        return [
+            (format_edtf(correction.date, self._words.tag), correction.note)
+            for correction in page.corrections
+        ]
+
+    def _view_page(self, planned: PlannedPage) -> Mapping[str, Any]:
+        assert planned.page
+        return {"corrections": self._corrections(planned.page)}
 
     def _original_link(self, work: Work) -> Link:
         language = work.original.language
@@ -192,7 +204,8 @@ class Views:
                 for id_ in related.reasons
             ]
             joined = self._words("list.separator").join(labels)
-            cards.append(self.card(related.work, self._words("related.reason", topics=joined)))
+            reason = self._words("related.reason", topics=joined)
+            cards.append(replace(self.card(related.work), reason=reason))
         return cards
 
     def _view_topic(self, planned: PlannedPage) -> Mapping[str, Any]:
