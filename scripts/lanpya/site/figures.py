@@ -50,7 +50,7 @@ class Ladders:
         return self._rows([(work, figure) for figure in work.figures], words)
 
     def latest(self, works: Iterable[Work], words: Strings, limit: int) -> list[LadderRow]:
-        """The newest claims that nothing supersedes, one for each thing counted."""
+        """The newest claims that nothing supersedes, one for each thing counted and speaker."""
         claims = [
             (work, figure)
             for work in works
@@ -58,9 +58,10 @@ class Ladders:
             if f"{work.uri}#{figure.id}" not in self._superseded
         ]
         claims.sort(key=lambda claim: claim[1].as_of or claim[0].published, reverse=True)
-        first = {figure.counts: (work, figure) for work, figure in reversed(claims)}
-        chosen = [claim for claim in claims if first[claim[1].counts] == claim]
-        return self._rows(chosen[:limit], words)
+        newest: dict[tuple[str, str], tuple[Work, Figure]] = {}
+        for work, figure in claims:
+            newest.setdefault((figure.counts, _speaker_id(work, figure)), (work, figure))
+        return self._rows(list(newest.values())[:limit], words)
 
     def chosen(self, references: Iterable[str], words: Strings) -> list[LadderRow]:
         """The claims that an editor names, as "articles/x#id"; unknown ones are left out."""
@@ -72,11 +73,11 @@ class Ladders:
         return self._rows([known[name] for name in references if name in known], words)
 
     def _rows(self, claims: list[tuple[Work, Figure]], words: Strings) -> list[LadderRow]:
-        values: dict[str, list[float]] = defaultdict(list)
+        values: dict[tuple[str, str], list[float]] = defaultdict(list)
         for _, figure in claims:
-            values[figure.counts].append(figure.value)
+            values[figure.counts, figure.unit].append(figure.value)
         return [
-            self._row(work, figure, _share(figure.value, values[figure.counts]), words)
+            self._row(work, figure, _share(figure.value, values[figure.counts, figure.unit]), words)
             for work, figure in claims
         ]
 
@@ -100,6 +101,13 @@ class Ladders:
             return source.agency or source.publisher or words("figure.source"), None
         topic = self._vocabulary.topics[figure.attributed_to]
         return topic.labels[words.tag], topic_uri(topic.id)
+
+
+def _speaker_id(work: Work, figure: Figure) -> str:
+    """Whose claim it is; sources that name nobody are not taken for one another."""
+    if figure.attributed_to != SOURCE_SPEAKER:
+        return figure.attributed_to
+    return work.source.agency or work.source.publisher or work.uri
 
 
 def _share(value: float, comparable: list[float]) -> int | None:
