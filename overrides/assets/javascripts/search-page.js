@@ -12,7 +12,7 @@
   var timer;
   var asked = 0;
 
-  lanpya.search.root = words.root.replace(/\.$/, "");
+  lanpya.search.root = words.root;
   words.indexes.split(" ").forEach(function (pair) {
     var at = pair.indexOf("=");
     lanpya.search.sources[pair.slice(0, at)] = pair.slice(at + 1);
