@@ -9,6 +9,7 @@
   var words = form.dataset;
   var PAUSE = 200; // ms after the last key
   var SHOWN = 50;
+  var WHOLE = 24; // a hit up to this length is not broken across lines
   var timer;
   var asked = 0;
 
@@ -42,10 +43,17 @@
     link.href = result.url;
     var line = element("p", result.snippet.slice(0, result.mark[0]), item, result.language);
     if (result.mark[1] > result.mark[0]) {
-      element("mark", result.snippet.slice(result.mark[0], result.mark[1]), line);
+      var hit = element("mark", result.snippet.slice(result.mark[0], result.mark[1]), line);
+      if (hit.textContent.length <= WHOLE) hit.className = "nb";
     }
     line.appendChild(document.createTextNode(result.snippet.slice(result.mark[1])));
-    element("p", result.date, item, result.language).className = "meta";
+    var meta = element("p", "", item);
+    meta.className = "meta";
+    element("span", result.date, meta, result.language);
+    if (result.language !== words.language) {
+      meta.appendChild(document.createTextNode(" · "));
+      element("span", form.getAttribute("data-name-" + result.language.toLowerCase()), meta, result.language);
+    }
   }
   function run() {
     var query = box.value.trim();
