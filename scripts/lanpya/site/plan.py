@@ -216,7 +216,12 @@ class SitePlan:
         for letter, sheets in letters.items():
             title = self.strings[language]("titles.letter", letter=letter)
             for sheet in sheets:
-                yield self._sheet(sheet, language, "works", title, {}, alternates=hub)
+                # Another language has other letters: its counterpart is the list of them.
+                where = {**hub, language: sheet.uri}
+                there = frozenset({language})
+                yield self._sheet(
+                    sheet, language, "works", title, {}, alternates=where, languages=there
+                )
 
     def _sheet(
         self,
