@@ -16,7 +16,7 @@ python_can = $(shell "$(PYTHON)" -c '$(1)' >/dev/null 2>&1 && echo yes)
 QUIETLY = quietly() { said=$$("$$@" 2>&1) || { printf '%s\n' "$$said" >&2; return 1; }; }; quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint lock font clean FORCE
+.PHONY: help site serve check test audit lint lock font clean FORCE
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ check: $(SITE_ENV) ## look over docs/ and say what is wrong, with line numbers
 test: lint ## run all that has to pass before a change is merged
 	@$(BIN)/python -m tests.browser.chromium >/dev/null
 	@$(BIN)/python -m pytest
+
+audit: $(TEST_ENV) ## Lighthouse and the Nu HTML checker; needs node, npm and java
+	@$(BIN)/python -m tests.audit
 
 lint: $(TEST_ENV) ## style, types and the import rules, without the tests
 	@$(QUIETLY) $(BIN)/python -m ruff check
