@@ -4,6 +4,8 @@ It holds whether or not the checker ran and whatever the Markdown library lets t
 An allow-list: what is not named here is not in the site.
 """
 
+import re
+
 import nh3
 
 TAGS = {
@@ -29,6 +31,7 @@ CLASSES = {
     "span": {"nb"},
 }
 SCHEMES = {"http", "https", "mailto"}
+OWN_FILE_RE = re.compile(r"[^\x00-\x20/\\:][^\\:]*")
 
 
 def sanitise(html: str) -> str:
@@ -41,4 +44,11 @@ def sanitise(html: str) -> str:
         url_schemes=SCHEMES,
         link_rel=None,
         clean_content_tags={"script", "style"},
+        attribute_filter=_keep_own_images,
     )
+
+
+def _keep_own_images(tag: str, attribute: str, value: str) -> str | None:
+    """An image of another host, fetched without asking, would tell it who reads what."""
+    is_elsewhere = tag == "img" and attribute == "src" and not OWN_FILE_RE.fullmatch(value)
+    return None if is_elsewhere else value
