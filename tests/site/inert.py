@@ -18,7 +18,7 @@ ATTRIBUTES = {
 }  # fmt: skip
 # A link may leave the site; an image may not, since it would be fetched without asking.
 ADDRESSES = {
-    "href": re.compile(r"(?:(?:https?|mailto):.*|[^:]*)", re.DOTALL),
+    "href": re.compile(r"(?:https?|mailto):.*|(?![a-z][a-z0-9+.-]*:).*", re.DOTALL),
     "src": re.compile(r"[^:\\/][^:\\]*"),
 }
 # Browsers drop these from an address before they look at it.
