@@ -62,10 +62,11 @@ class Topic:
 
 @dataclass(frozen=True)
 class Term:
-    """What exactly a figure counts, over which scope."""
+    """What exactly a figure counts, over which scope. about: ids of the themes it belongs to."""
 
     id: str
     labels: Mapping[str, str]
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -153,9 +153,10 @@ class TopicSchema(Strict):
 
 
 class TermSchema(Strict):
-    """An entry under `counts:`"""
+    """An entry under `counts:`. about: the themes on whose pages such figures belong."""
 
     labels: dict[str, Text]
+    about: list[Id] = []
 
 
 class FormsSchema(Strict):

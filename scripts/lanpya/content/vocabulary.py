@@ -42,7 +42,9 @@ def read_vocabulary(
 def _vocabulary(schema: VocabularySchema) -> Vocabulary:
     return Vocabulary(
         topics={id_: _topic(id_, entry) for id_, entry in schema.topics.items()},
-        counts={id_: Term(id_, entry.labels) for id_, entry in schema.counts.items()},
+        counts={
+            id_: Term(id_, entry.labels, tuple(entry.about)) for id_, entry in schema.counts.items()
+        },
         units={id_: _unit(id_, entry) for id_, entry in schema.units.items()},
     )
 

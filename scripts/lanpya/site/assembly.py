@@ -28,7 +28,7 @@ class Assembly:
         self.contents: dict[tuple[str, str], Content] = {}
         tags = tuple(language.tag for language in library.languages)
         self.strings: Mapping[str, Strings] = read_strings(strings_dir, tags)
-        self.plan = SitePlan(library, self.strings)
+        self.plan = SitePlan(library, self.strings, configuration.default)
 
     @cached_property
     def pages(self) -> Mapping[str, list[PlannedPage]]:

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lanpya.content.routes import topic_uri
-from lanpya.model import SOURCE_SPEAKER, Figure, Library, Unit, Work
+from lanpya.model import SOURCE_SPEAKER, Figure, Library, Topic, Unit, Work
 from lanpya.site.strings import Strings
 from lanpya.text.dates import format_edtf
+
+TOPIC_ROWS = 10
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,9 @@ class Ladders:
 
     def latest(self, works: Iterable[Work], words: Strings, limit: int) -> list[LadderRow]:
         """The newest claims that nothing supersedes, one for each thing counted and speaker."""
+        return self._rows(self._newest(works)[:limit], words)
+
+    def _newest(self, works: Iterable[Work]) -> list[tuple[Work, Figure]]:
         claims = [
             (work, figure)
             for work in works
@@ -58,10 +63,20 @@ class Ladders:
             if f"{work.uri}#{figure.id}" not in self._superseded
         ]
         claims.sort(key=lambda claim: claim[1].as_of or claim[0].published, reverse=True)
-        newest: dict[tuple[str, str], tuple[Work, Figure]] = {}
+        first: dict[tuple[str, str], tuple[Work, Figure]] = {}
         for work, figure in claims:
-            newest.setdefault((figure.counts, _speaker_id(work, figure)), (work, figure))
-        return self._rows(list(newest.values())[:limit], words)
+            first.setdefault((figure.counts, figure.attributed_to), (work, figure))
+        return list(first.values())
+
+    def on_topic(self, topic: Topic, works: Iterable[Work], words: Strings) -> list[LadderRow]:
+        """The newest claims about a theme, or by a speaker; of all that these works hold."""
+        claims = [
+            (work, figure)
+            for work, figure in self._newest(works)
+            if topic.id == figure.attributed_to
+            or topic.id in self._vocabulary.counts[figure.counts].about
+        ]
+        return self._rows(claims[:TOPIC_ROWS], words)
 
     def chosen(self, references: Iterable[str], words: Strings) -> list[LadderRow]:
         """The claims that an editor names, as "articles/x#id"; unknown ones are left out."""

@@ -62,9 +62,11 @@ class PlannedPage:
 class SitePlan:
     """All pages of all languages."""
 
-    def __init__(self, library: Library, strings: Mapping[str, Strings]) -> None:
+    def __init__(self, library: Library, strings: Mapping[str, Strings], default: str) -> None:
+        """default: tag of the language at the root of the site."""
         self.library = library
         self.strings = strings
+        self.default = default
         self.works = list(library.works.values())
         self.by_topic = works_by_topic(library.works)
         self.titles = {
@@ -81,8 +83,9 @@ class SitePlan:
         yield from self._archive(tag)
         yield from self._titles(tag)
         yield self._make(routes.SEARCH, tag, "search", "search.title", "search.description")
-        yield self._make(routes.NOT_FOUND, tag, "404", "404.title", "404.text", is_listed=False)
         yield self._make(routes.EXIT, tag, "exit", "exit.title", "exit.title", is_listed=False)
+        if tag == self.default:  # one page for every address that is not there
+            yield self._make(routes.NOT_FOUND, tag, "404", "404.title", "404.text", is_listed=False)
 
     def _make(
         self, uri: str, language: str, kind: str, title: str, description: str, **rest: Any

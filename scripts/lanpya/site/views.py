@@ -17,12 +17,12 @@ from lanpya.site.plan import PlannedPage, SitePlan
 from lanpya.site.related import RelatedWorks
 from lanpya.site.strings import Strings
 from lanpya.text.dates import format_edtf, format_month
+from lanpya.text.numerals import localise_digits
 from lanpya.text.reading import reading_minutes
 
 LATEST = 7
 HOME_FIGURES = 3
 HOME_THEMES = 12
-TOPIC_FIGURES = 10
 RELATED = 3
 CONTENTS_FROM = 4
 
@@ -212,18 +212,11 @@ class Views:
         topic: Topic = planned.data["topic"]
         tag = self._words.tag
         all_works = self._plan.by_topic.get(topic.id, [])
-        is_speaker = [
-            row
-            for row in self._ladders.latest(all_works, self._words, TOPIC_FIGURES * 5)
-            if row.speaker_uri == planned.uri
-        ]
-        about = [work for work in all_works if topic.id in work.about]
-        ladder = is_speaker or self._ladders.latest(about, self._words, TOPIC_FIGURES)
         return {
             "topic": topic,
             "kind": self._words(f"kind.{topic.kind.value}"),
             "other_labels": [(other, topic.labels[other]) for other in self._names if other != tag],
-            "ladder": ladder[:TOPIC_FIGURES],
+            "ladder": self._ladders.on_topic(topic, all_works, self._words),
             "cards": self._cards(planned.data["works"]),
             "years": [
                 Link(
@@ -326,7 +319,7 @@ class Views:
         return {
             "letters": [
                 Link(
-                    letter,
+                    self._letter(letter),
                     self.url(sheets[0].uri),
                     self._words("works", count=sum(len(sheet.items) for sheet in sheets)),
                 )
@@ -334,13 +327,17 @@ class Views:
             ],
             "groups": [
                 {
-                    "letter": letter,
+                    "letter": self._letter(letter),
                     "cards": self._cards(planned.data["works"][letter]),
                 }
                 for letter in planned.data["letters"]
                 if planned.data["works"]
             ],
         }
+
+    def _letter(self, letter: str) -> str:
+        """A heading of the list of titles; that of the digits in the language's own."""
+        return localise_digits(letter, self._words.tag)
 
     def _view_not_found(self, planned: PlannedPage) -> Mapping[str, Any]:
         """The same page serves every address that is not there, so it speaks every language."""
@@ -354,6 +351,7 @@ class Views:
                 for language in self._library.languages
             ],
             "root": self._addresses.root_path(""),
+            "font": next((one.font for one in self._library.languages if one.font), None),
         }
 
     def _sheet_links(self, sheet: Sheet[Any]) -> Mapping[str, Any]:
