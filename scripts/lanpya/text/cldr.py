@@ -24,7 +24,10 @@ def _date_format(tag: str, skeleton: str) -> icu.SimpleDateFormat:
     locale = icu.Locale(f"{_locale(tag).getName()}@calendar=gregorian")
     pattern = icu.DateTimePatternGenerator.createInstance(locale).getBestPattern(skeleton)
     formatter = icu.SimpleDateFormat(pattern, locale)
-    formatter.setTimeZone(icu.TimeZone.getGMT())
+    calendar = icu.GregorianCalendar(icu.TimeZone.getGMT(), locale)
+    # EDTF has no Julian dates, not before 1582 either.
+    calendar.setGregorianChange(float(-(10**11)))
+    formatter.setCalendar(calendar)
     return formatter
 
 

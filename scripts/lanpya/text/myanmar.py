@@ -184,7 +184,7 @@ _DIGIT = "[0-9၀-၉]"
 _YEAR = rf"(?<!{_DIGIT})(?P<year>{_DIGIT}{{4}})(?!{_DIGIT})"
 _OF_YEAR = rf"{_YEAR}\s*(?:ခုနှစ်)?"
 _MONTH = f"{month_pattern(MONTHS)}{SYLLABLE_END}"
-_DAY = rf"\(?(?<!{_DIGIT})(?P<day>{_DIGIT}{{1,2}})(?!{_DIGIT})\)?"
+_DAY = rf"(?P<bracket>\()?(?<!{_DIGIT})(?P<day>{_DIGIT}{{1,2}})(?!{_DIGIT})(?(bracket)\))"
 _DAY_WORD = rf"\s*ရက်(?:နေ့)?{SYLLABLE_END}"
 _GAP = r"[\s၊,]{0,3}"
 _END = r"(?=\s*(?:[၊။,)]|\Z))"
@@ -247,7 +247,8 @@ _FOLLOWERS = (
     "ကျော် ခန့် နီးပါး ဝန်းကျင် လောက် အထက် အောက်"
 )
 
-_NUMBER = rf"\(?(?<!{_DIGIT})(?<!{_DIGIT}[.,]){_DIGIT}+(?:[.,]{_DIGIT}+)*\)?"
+_BARE_NUMBER = rf"(?<!{_DIGIT})(?<!{_DIGIT}[.,]){_DIGIT}+(?:[.,]{_DIGIT}+)*"
+_NUMBER = rf"(?:{_BARE_NUMBER}|\({_BARE_NUMBER}\))"
 _MULTIPLIER = whole_syllables(MULTIPLIERS)
 _IN_WORDS = rf"{whole_syllables(NUMBER_WORDS)}\s?{_MULTIPLIER}"
 _FOLLOWER = rf"\s?{one_of([*MULTIPLIERS, *_FOLLOWERS.split()])}{SYLLABLE_END}"
