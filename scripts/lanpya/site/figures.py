@@ -13,6 +13,7 @@ from lanpya.site.strings import Strings
 from lanpya.text.dates import format_edtf
 
 TOPIC_ROWS = 10
+Claim = tuple[Work, Figure]
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Ladders:
             for figure in work.figures
             if figure.supersedes
         }
+        self._by_topic = self._index()
 
     def of_work(self, work: Work, words: Strings) -> list[LadderRow]:
         """A work's claims, in the order that its editor gave them."""
@@ -55,7 +57,14 @@ class Ladders:
         """The newest claims that nothing supersedes, one for each thing counted and speaker."""
         return self._rows(self._newest(works)[:limit], words)
 
-    def _newest(self, works: Iterable[Work]) -> list[tuple[Work, Figure]]:
+    def _newest(self, works: Iterable[Work]) -> list[Claim]:
+        first: dict[tuple[str, str], Claim] = {}
+        for work, figure in self._claims(works):
+            first.setdefault((figure.counts, _speaker_id(work, figure)), (work, figure))
+        return list(first.values())
+
+    def _claims(self, works: Iterable[Work]) -> list[Claim]:
+        """Every claim that nothing supersedes, the newest first."""
         claims = [
             (work, figure)
             for work in works
@@ -63,20 +72,20 @@ class Ladders:
             if f"{work.uri}#{figure.id}" not in self._superseded
         ]
         claims.sort(key=lambda claim: claim[1].as_of or claim[0].published, reverse=True)
-        first: dict[tuple[str, str], tuple[Work, Figure]] = {}
-        for work, figure in claims:
-            first.setdefault((figure.counts, figure.attributed_to), (work, figure))
-        return list(first.values())
+        return claims
 
-    def on_topic(self, topic: Topic, works: Iterable[Work], words: Strings) -> list[LadderRow]:
-        """The newest claims about a theme, or by a speaker; of all that these works hold."""
-        claims = [
-            (work, figure)
-            for work, figure in self._newest(works)
-            if topic.id == figure.attributed_to
-            or topic.id in self._vocabulary.counts[figure.counts].about
-        ]
-        return self._rows(claims[:TOPIC_ROWS], words)
+    def _index(self) -> dict[str, list[Claim]]:
+        """Claims by the themes that they are about and by who says so."""
+        index: dict[str, list[Claim]] = defaultdict(list)
+        for work, figure in self._claims(self._works.values()):
+            themes = self._vocabulary.counts[figure.counts].about
+            for topic_id in dict.fromkeys([*themes, figure.attributed_to]):
+                index[topic_id].append((work, figure))
+        return dict(index)
+
+    def on_topic(self, topic: Topic, words: Strings) -> list[LadderRow]:
+        """The newest claims about a theme or by a speaker, whatever work they stand in."""
+        return self._rows(self._by_topic.get(topic.id, [])[:TOPIC_ROWS], words)
 
     def chosen(self, references: Iterable[str], words: Strings) -> list[LadderRow]:
         """The claims that an editor names, as "articles/x#id"; unknown ones are left out."""
@@ -87,7 +96,7 @@ class Ladders:
         }
         return self._rows([known[name] for name in references if name in known], words)
 
-    def _rows(self, claims: list[tuple[Work, Figure]], words: Strings) -> list[LadderRow]:
+    def _rows(self, claims: list[Claim], words: Strings) -> list[LadderRow]:
         values: dict[tuple[str, str], list[float]] = defaultdict(list)
         for _, figure in claims:
             values[figure.counts, figure.unit].append(figure.value)

@@ -4,6 +4,7 @@ Material is the base that templates may draw on; none of its scripts, styles and
 published unless a page uses them, so none are.
 """
 
+import logging
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -15,8 +16,14 @@ from mkdocs.structure.files import File, Files
 
 from lanpya.site.addresses import relative_url
 
-PUBLISHED_SUFFIXES = frozenset({".css", ".js", ".woff2", ".txt", ".webp", ".png", ".jpg", ".svg"})
+# What runs in a page comes from the theme alone: a script of docs/ would take the place of
+# the theme's own, and an SVG that is opened by itself may hold one.
+DOCS_SUFFIXES = frozenset({".woff2", ".txt", ".webp", ".png", ".jpg"})
+THEME_SUFFIXES = frozenset({".css", ".js"})
 COMMENT_RE = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+# A child of mkdocs' own logger: strict mode counts the warnings of no other.
+log = logging.getLogger("mkdocs.plugins.lanpya")
 
 
 def is_published(file: File, docs_dir: Path, theme_dir: Path) -> bool:
@@ -24,15 +31,34 @@ def is_published(file: File, docs_dir: Path, theme_dir: Path) -> bool:
     if file.abs_src_path is None:
         return True
     source = Path(file.abs_src_path)
-    ours = source.is_relative_to(theme_dir) or source.is_relative_to(docs_dir / "assets")
-    return ours and source.suffix in PUBLISHED_SUFFIXES and not source.is_symlink()
+    if source.is_relative_to(theme_dir):
+        return source.suffix in THEME_SUFFIXES
+    return (
+        _is_asset(file, docs_dir)
+        and source.suffix in DOCS_SUFFIXES
+        and _is_inside(source, docs_dir)
+    )
 
 
 def drop_unpublished(files: Files, docs_dir: Path, theme_dir: Path) -> None:
     """Take everything out of the build that is neither a page nor such an asset."""
     for file in list(files):
-        if not file.is_documentation_page() and not is_published(file, docs_dir, theme_dir):
-            files.remove(file)
+        if file.is_documentation_page() or is_published(file, docs_dir, theme_dir):
+            continue
+        files.remove(file)
+        if _is_asset(file, docs_dir):
+            log.warning(
+                "'%s' is no font, image or text of docs/: it is not published.", file.src_uri
+            )
+
+
+def _is_asset(file: File, docs_dir: Path) -> bool:
+    return Path(str(file.abs_src_path)).is_relative_to(docs_dir / "assets")
+
+
+def _is_inside(source: Path, folder: Path) -> bool:
+    """Whether a file is really there, and not beyond a symbolic link."""
+    return source.resolve().is_relative_to(folder.resolve())
 
 
 def prepare_environment(environment: Environment) -> None:

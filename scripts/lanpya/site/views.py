@@ -216,7 +216,7 @@ class Views:
             "topic": topic,
             "kind": self._words(f"kind.{topic.kind.value}"),
             "other_labels": [(other, topic.labels[other]) for other in self._names if other != tag],
-            "ladder": self._ladders.on_topic(topic, all_works, self._words),
+            "ladder": self._ladders.on_topic(topic, self._words),
             "cards": self._cards(planned.data["works"]),
             "years": [
                 Link(
