@@ -59,7 +59,7 @@ def test_claim_of_one_has_the_singular(value: float, claim: str) -> None:
 
 def test_ladder_keeps_the_editors_order_and_anchors() -> None:
     rows = ladder_of(make_figure("small", 1), make_figure("big", 300), make_figure("some", 20))
-    assert [row.anchor for row in rows] == ["figure-small", "figure-big", "figure-some"]
+    assert [row.anchor for row in rows] == ["x-figure-small", "x-figure-big", "x-figure-some"]
 
 
 def test_ladder_bars_compare_only_what_counts_the_same() -> None:
@@ -124,7 +124,7 @@ def test_superseded_claim_says_so_and_is_not_among_the_latest() -> None:
     ladders = Ladders(make_library([old, new]))
     assert [row.is_superseded for row in ladders.of_work(old, WORDS["en"])] == [True]
     assert [row.is_superseded for row in ladders.of_work(new, WORDS["en"])] == [False]
-    assert latest_of([old, new]) == ["new#figure-n"]
+    assert latest_of([old, new]) == ["new#x-figure-n"]
 
 
 def test_latest_are_one_for_each_speaker_and_thing_counted_the_newest_first() -> None:
@@ -133,8 +133,8 @@ def test_latest_are_one_for_each_speaker_and_thing_counted_the_newest_first() ->
         make_work("b", mentions="un", figures=[make_figure("n", as_of="2023-03", by="un")]),
         make_work("c", figures=[make_figure("n", counts="towns", as_of="2023-02")]),
     ]
-    assert latest_of(works) == ["b#figure-n", "c#figure-n"]
-    assert latest_of(works, limit=1) == ["b#figure-n"]
+    assert latest_of(works) == ["b#x-figure-n", "c#x-figure-n"]
+    assert latest_of(works, limit=1) == ["b#x-figure-n"]
 
 
 def test_latest_takes_the_date_of_the_work_where_a_claim_has_none() -> None:
@@ -142,7 +142,7 @@ def test_latest_takes_the_date_of_the_work_where_a_claim_has_none() -> None:
         make_work("a", "2024-01-01", figures=[make_figure("n", as_of="2023-04")]),
         make_work("b", "2023-05-01", figures=[make_figure("n", as_of=None)]),
     ]
-    assert latest_of(works, limit=1) == ["b#figure-n"]
+    assert latest_of(works, limit=1) == ["b#x-figure-n"]
 
 
 def test_latest_keeps_contested_counts_of_one_day_side_by_side() -> None:
@@ -153,7 +153,32 @@ def test_latest_keeps_contested_counts_of_one_day_side_by_side() -> None:
             figures=[make_figure("one", 258, by="sac"), make_figure("other", 726, by="un")],
         )
     ]
-    assert latest_of(works) == ["a#figure-one", "a#figure-other"]
+    assert latest_of(works) == ["a#x-figure-one", "a#x-figure-other"]
+
+
+def test_latest_does_not_take_one_unnamed_source_for_another() -> None:
+    works = [make_work(name, figures=[make_figure("n")]) for name in ("a", "b")]
+    assert latest_of(works) == ["a#x-figure-n", "b#x-figure-n"]
+
+
+def test_topic_shows_what_is_counted_about_it_or_said_by_it() -> None:
+    figures = [
+        make_figure("about-aid", counts="camps"),
+        make_figure("about-nothing", counts="towns"),
+        make_figure("said", counts="towns", by="un"),
+    ]
+    work = make_work("a", about="aid", mentions="un", figures=figures)
+    library = make_library([work])
+    for topic, anchors in (("aid", ["x-figure-about-aid"]), ("un", ["x-figure-said"])):
+        rows = Ladders(library).on_topic(library.vocabulary.topics[topic], WORDS["en"])
+        assert [row.anchor for row in rows] == anchors
+
+
+def test_topic_does_not_show_more_figures_the_more_there_are() -> None:
+    works = [make_work(f"w{n:02}", figures=[make_figure("n")]) for n in range(40)]
+    library = make_library(works)
+    rows = Ladders(library).on_topic(library.vocabulary.topics["aid"], WORDS["en"])
+    assert len(rows) == 10
 
 
 def test_chosen_are_in_the_order_asked_for_and_unknown_ones_left_out() -> None:
@@ -161,7 +186,7 @@ def test_chosen_are_in_the_order_asked_for_and_unknown_ones_left_out() -> None:
     rows = Ladders(make_library([work])).chosen(
         ["articles/a#two", "articles/a#three", "articles/b#one", "articles/a#one"], WORDS["en"]
     )
-    assert [row.anchor for row in rows] == ["figure-two", "figure-one"]
+    assert [row.anchor for row in rows] == ["x-figure-two", "x-figure-one"]
 
 
 def test_topic_that_speaks_may_be_of_any_kind() -> None:

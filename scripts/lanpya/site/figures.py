@@ -108,7 +108,7 @@ class Ladders:
     def _row(self, work: Work, figure: Figure, share: int | None, words: Strings) -> LadderRow:
         speaker, speaker_uri = self._speaker(work, figure, words)
         return LadderRow(
-            anchor=f"figure-{figure.id}",
+            anchor=f"x-figure-{figure.id}",
             number=format_claim(figure, self._vocabulary.units[figure.unit], words),
             share=share,
             counts=self._vocabulary.counts[figure.counts].labels[words.tag],
