@@ -108,13 +108,16 @@ def make_topic(id_: str, kind: TopicKind = TopicKind.THEME) -> Topic:
 def make_vocabulary(
     topic_ids: Iterable[str], kinds: Mapping[str, TopicKind] | None = None
 ) -> Vocabulary:
-    """Topics by id, two things to count and two units. kinds: of those that are no themes."""
+    """Topics by id, two units, and two things to count, of which "camps" is about "aid".
+
+    kinds: of the topics that are no themes.
+    """
     kinds = kinds or {}
     return Vocabulary(
         topics={id_: make_topic(id_, kinds.get(id_, TopicKind.THEME)) for id_ in topic_ids},
         counts={
-            id_: Term(id_, {"en": f"people in {id_}", "my": f"{id_} ရှိ လူ"})
-            for id_ in ("camps", "towns")
+            id_: Term(id_, {"en": f"people in {id_}", "my": f"{id_} ရှိ လူ"}, about)
+            for id_, about in (("camps", ("aid",)), ("towns", ()))
         },
         units={
             "people": Unit(
@@ -148,7 +151,7 @@ def make_library(
 
 def plan_pages(library: Library) -> dict[tuple[str, str], PlannedPage]:
     """Every planned page, by language and uri."""
-    plan = SitePlan(library, real_strings())
+    plan = SitePlan(library, real_strings(), default="en")
     return {
         (language.tag, page.uri): page
         for language in library.languages

@@ -22,9 +22,9 @@ def test_every_page_is_there_in_every_language() -> None:
     pages = plan_of(works)
     english = {uri for language, uri in pages if language == "en"}
     burmese = {uri for language, uri in pages if language == "my"}
-    assert english == burmese
-    assert english == {
-        "404",
+    assert english - burmese == {"404"}  # one page speaks every language
+    assert burmese < english
+    assert burmese == {
         "a-z/index",
         "archive/2023",
         "archive/index",
@@ -72,15 +72,20 @@ def test_home_has_a_template_of_its_own() -> None:
     assert (pages["en", "index"].kind, pages["en", "about"].kind) == ("home", "page")
 
 
-@pytest.mark.parametrize("uri", ["404", "exit"])
-@pytest.mark.parametrize("language", ["en", "my"])
-def test_pages_of_no_interest_to_search_engines(language: str, uri: str) -> None:
-    assert not plan_of([make_work("a")])[language, uri].is_listed
+def test_pages_of_no_interest_to_search_engines_are_not_listed() -> None:
+    pages = plan_of([make_work("a")])
+    assert {at for at, page in pages.items() if not page.is_listed} == {
+        ("en", "404"),
+        ("en", "exit"),
+        ("my", "exit"),
+    }
 
 
 def test_alternates_lead_from_every_page_to_one_that_is_there() -> None:
     pages = plan_of(_many(120))
-    for (language, _), page in pages.items():
+    for (language, uri), page in pages.items():
+        if uri == "404":
+            continue
         assert set(page.alternates) == {"en", "my"}
         for tag, uri in page.alternates.items():
             assert (tag, uri) in pages, f"{page.uri} has no counterpart in {tag}"
