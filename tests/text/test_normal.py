@@ -121,6 +121,10 @@ def test_fold_marks_takes_only_marks_of_alphabets() -> None:
     assert fold_marks(Traced("x\u0302\u0301 က\u0301 န့်")).text == "x က\u0301 န့်"
 
 
+def test_fold_marks_reaches_across_marks_of_other_scripts() -> None:
+    assert fold_marks(Traced("a\u0338\u1037\u0301 aက\u0301")).text == "a\u1037 aက\u0301"
+
+
 def test_fold_soft_hyphens_only_before_a_letter() -> None:
     assert fold_soft_hyphens(Traced("co\xad\xadop 5\xad5")).text == "coop 5\xad5"
 

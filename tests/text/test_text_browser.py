@@ -1,5 +1,6 @@
 """text.js against `lanpya.text`: the same answers, to the character."""
 
+import gzip
 from pathlib import Path
 from typing import Any
 
@@ -79,3 +80,7 @@ def test_text_js_agrees_with_python(text_page: Page, texts: list[str]) -> None:
 @pytest.mark.parametrize("feature", ["?.", "??", "(?<", "\\p{", "async ", "..."])
 def test_text_js_runs_in_old_browsers(feature: str) -> None:
     assert feature not in SCRIPT.read_text(encoding="utf-8")
+
+
+def test_text_js_is_small() -> None:
+    assert len(gzip.compress(SCRIPT.read_bytes(), mtime=0)) <= 2560

@@ -63,6 +63,7 @@
   var FOLDS = [
     ["[\ud800-\udbff][\udc00-\udfff]|[^ -@a-z\u1000-\u1040]", foldCharacter],
     [`([${ALPHABETIC}])${MARKS}`, first],
+    [`([${ALPHABETIC}][\u1037\u1039\u103a]+)${MARKS}`, first],
     [`\xad+(?=[${ALPHABETIC}])`, ""],
     [`([${SIGN}])\\1+`, first],
     ["4(?=\u1004\u103a\u1038)", "\u104e"],

@@ -24,7 +24,8 @@ _ALPHABETIC = (
 _MARKS = "\u0300-\u034e\u0350-\u036f"
 _ALPHABETIC_RE = re.compile(f"[{_ALPHABETIC}]")
 _MARKS_RE = re.compile(f"[{_MARKS}]+")
-_MARKED_LETTER_RE = re.compile(f"([{_ALPHABETIC}])[{_MARKS}]+")
+# A letter, and what may hold marks that belong to it.
+_MARKED_LETTER_RE = re.compile(f"([{_ALPHABETIC}])([^\0-\xff{_ALPHABETIC}]+)")
 _SOFT_HYPHEN_RE = re.compile(f"\xad+(?=[{_ALPHABETIC}])")
 _GROUPED_RE = re.compile("(^|[^0-9.,])([0-9]{1,3}(?:[,'\u066c\u2009\u202f][0-9]{3})+)(?![0-9])")
 _SEPARATOR_RE = re.compile("[,'\u066c\u2009\u202f]")
@@ -104,8 +105,17 @@ def fold_characters(text: Traced) -> Traced:
 
 
 def fold_marks(text: Traced) -> Traced:
-    """Diacritics that NFC could not join to their letter (x̂), and never a Myanmar mark."""
-    return text.substitute(_MARKED_LETTER_RE, r"\1")
+    """Diacritics that NFC could not join to their letter (x̂), and never a Myanmar mark.
+
+    Marks of other scripts may stand between; NFC reaches across them, and so does this.
+    """
+    return text.substitute(_MARKED_LETTER_RE, _without_marks)
+
+
+def _without_marks(match: re.Match[str]) -> str:
+    letter, tail = match.groups()
+    end = next((i for i, char in enumerate(tail) if not unicodedata.combining(char)), len(tail))
+    return letter + _MARKS_RE.sub("", tail[:end]) + tail[end:]
 
 
 def fold_soft_hyphens(text: Traced) -> Traced:
