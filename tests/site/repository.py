@@ -1,0 +1,100 @@
+"""Small repositories, written file by file: sites that a test may grow, break and build."""
+
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import REPOSITORY
+
+LANGUAGES = ("en", "my")
+STANDING = ("index", "about", "safety", "contribute")
+CORRECTIONS = '## Corrections {#corrections}\n\n<a href="x">Text</a> of the page.'
+BODY = "## First {#first}\n\nA short text, 2 million long.\n\n## Second {#second}\n\nMore.\n"
+
+
+def write_repository(root: Path, works: Iterable[str] = ("a",), topics: Iterable[str] = ()) -> Path:
+    """mkdocs.yml and overrides/ as they are, and docs/ with works about "aid". Returns root."""
+    root.mkdir(parents=True)
+    shutil.copy2(REPOSITORY / "mkdocs.yml", root)
+    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
+    shutil.copytree(REPOSITORY / "docs/assets", root / "docs/assets")
+    write_topics(root, topics)
+    for language in LANGUAGES:
+        for uri in STANDING:
+            front_matter = {"title": f"{uri} {language}", "description": f"On {uri}."}
+            write_page(root, language, uri, front_matter, CORRECTIONS)
+    for name in works:
+        write_original(root, "en", name)
+        write_translation(root, "my", name, of="en")
+    return root
+
+
+def write_page(
+    root: Path, language: str, uri: str, front_matter: Mapping[str, Any], body: str = BODY
+) -> Path:
+    """A page of docs/; JSON is YAML too."""
+    path = root / "docs" / language / f"{uri}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = [f"{key}: {json.dumps(value)}" for key, value in front_matter.items()]
+    path.write_text("\n".join(["---", *lines, "---", body]), encoding="utf-8")
+    return path
+
+
+def write_original(root: Path, language: str, name: str, **front_matter: Any) -> Path:
+    """An article that is about "aid" and has one figure, unless `front_matter` says otherwise."""
+    figure = {
+        "id": "camps",
+        "counts": "camps",
+        "value": 20,
+        "unit": "people",
+        "bound": "nearly",
+        "attributed_to": "un",
+    }
+    known = {
+        "title": f"Article {name}",
+        "description": f"What {name} is about.",
+        "published": "2023-11-17",
+        "source": {"publisher": "Paper"},
+        "rights": {"mode": "summary", "license": "LicenseRef-Unknown"},
+        "about": ["aid"],
+        "mentions": ["un"],
+        "key_points": ["A point."],
+        "figures": [figure],
+    }
+    return write_page(root, language, f"articles/{name}", known | front_matter)
+
+
+def write_translation(root: Path, language: str, name: str, of: str, **front_matter: Any) -> Path:
+    """The same article in another language, as a draft."""
+    known = {
+        "title": f"{name} ဆောင်းပါး",
+        "description": "ဖော်ပြချက်။",
+        "translation": {"of": of, "status": "draft"},
+    }
+    return write_page(root, language, f"articles/{name}", known | front_matter)
+
+
+def write_topics(root: Path, more: Iterable[str] = ()) -> None:
+    """The theme "aid", the organisation "un", and `more` places; "camps" counted in "people"."""
+    kinds = {"aid": "theme", "un": "organisation", **dict.fromkeys(more, "place")}
+    labels = {id_: {"en": id_.title(), "my": f"{id_} အမည်"} for id_ in kinds}
+    vocabulary = {
+        "topics": {
+            id_: {"kind": kind, "labels": labels[id_], "summaries": labels[id_]}
+            for id_, kind in kinds.items()
+        },
+        "counts": {"camps": {"labels": {"en": "in camps", "my": "စခန်းများတွင်"}, "about": ["aid"]}},
+        "units": {"people": {"labels": {"en": {"one": "person", "other": "people"}, "my": "ဦး"}}},
+    }
+    (root / "docs/topics.yml").write_text(json.dumps(vocabulary), encoding="utf-8")
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, hidden ones included."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
