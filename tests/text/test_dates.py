@@ -157,6 +157,7 @@ def test_first_day_sorts_by_the_earliest_meaning() -> None:
         ("2023-11~", "fr", "~novembre 2023"),
         ("2023-11?", "fr", "novembre 2023?"),
         ("2023-11-17", "th", "17 พฤศจิกายน 2023"),
+        ("2023-11-17", "fa", "\u06f1\u06f7 نوامبر \u06f2\u06f0\u06f2\u06f3"),
         ("2023-11-17", "xx", "November 17, 2023"),
         ("1023-11-17", "fr", "17 novembre 1023"),
     ],
