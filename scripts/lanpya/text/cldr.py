@@ -21,6 +21,7 @@ def _locale(tag: str) -> icu.Locale:
 
 @lru_cache
 def _date_format(tag: str, skeleton: str) -> icu.SimpleDateFormat:
+    # Without this, Thai and Persian patterns name the era, theirs being another calendar.
     locale = icu.Locale(f"{_locale(tag).getName()}@calendar=gregorian")
     pattern = icu.DateTimePatternGenerator.createInstance(locale).getBestPattern(skeleton)
     formatter = icu.SimpleDateFormat(pattern, locale)
