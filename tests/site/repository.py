@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import REPOSITORY
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 LANGUAGES = ("en", "my")
 STANDING = ("index", "about", "safety", "contribute")
+
 CORRECTIONS = '## Corrections {#corrections}\n\n<a href="x">Text</a> of the page.'
 BODY = "## First {#first}\n\nA short text, 2 million long.\n\n## Second {#second}\n\nMore.\n"
 
@@ -98,3 +99,72 @@ def read_tree(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+RICH = """\
+Lead with *em*, **strong**, `code`, a [page](../about.md#corrections), a
+[work](w000.md#first), [elsewhere](https://source.example/a?b=1&c=2) and a note.[^1]
+
+## Lists {#lists}
+
+1. one
+    * nested
+2. two
+
+### Deeper
+
+#### Deepest
+
+> quoted
+
+## Tables {#tables}
+
+| left | right | a heading that is long enough to make the table wide | and another one |
+|:-----|------:|:-----:|-----|
+| %(word)s | 335,000 | x | y |
+
+Term
+:   Meaning
+
+!!! warning "Take care"
+    Inside.
+
+```
+%(word)s %(word)s <b>verbatim</b>
+```
+
+## Same as the shell {#source}
+
+### Figures {#figures}
+
+%(word)s
+
+[^1]: The note, with [a link](../safety.md).
+"""
+LONG_WORD = "https://source.example/" + "no-place-to-break-this-word" * 4
+
+
+def write_grown_repository(root: Path) -> Path:
+    """A site with lists of more than one page, gaps in both languages, and texts of every sort."""
+    towns = [f"town{n:02}" for n in range(60)]
+    write_repository(root, works=(), topics=towns)
+    for n in range(60):
+        date = f"202{4 - n // 55}-{12 - n % 12:02}-{28 - n % 28:02}"
+        write_original(root, "en", f"w{n:03}", published=date, mentions=["un", towns[n]])
+        write_translation(root, "my", f"w{n:03}", of="en", title=f"{'ကခဂလအ'[n % 5]} {n}")
+    for name, date in (("year", "2024"), ("about-year", "2024~"), ("month", "2024-05~")):
+        write_original(root, "en", name, published=date)
+        write_translation(root, "my", name, of="en")
+    write_original(root, "en", "only-english", title="Only in English")
+    write_original(root, "my", "only-burmese", title="မြန်မာ သီးသန့်", published="2022-01")
+    correction = {"date": "2024-05-03", "note": "A number was wrong."}
+    source = {"title": "A title", "authors": ["A. B."], "url": "https://source.example/a"}
+    page = write_original(
+        root, "en", "rich", source=source, corrections=[correction], credit=["Thiri", "Min"]
+    )
+    text = page.read_text(encoding="utf-8").removesuffix(BODY) + RICH % {"word": LONG_WORD}
+    page.write_text(text, encoding="utf-8")
+    page = write_translation(root, "my", "rich", of="en", credit=["Thiri"])
+    text = page.read_text(encoding="utf-8").removesuffix(BODY) + RICH % {"word": LONG_WORD}
+    page.write_text(text, encoding="utf-8")
+    return root

@@ -55,7 +55,9 @@ def test_scripts_and_styles_are_the_themes_own(tmp_path: Path, uri: str) -> None
     assert is_published(make_file(theme, uri), docs, theme)
 
 
-@pytest.mark.parametrize("uri", ["base.html", "partials/macros.html", "strings/en.yml", "x.svg"])
+@pytest.mark.parametrize(
+    "uri", ["base.html", "partials/404.css", "strings/en.yml", "assets/x.svg", "assets/x.html"]
+)
 def test_templates_and_strings_are_not_published(tmp_path: Path, uri: str) -> None:
     docs, theme = tmp_path / "docs", tmp_path / "overrides"
     assert not is_published(make_file(theme, uri), docs, theme)

@@ -32,7 +32,7 @@ def is_published(file: File, docs_dir: Path, theme_dir: Path) -> bool:
         return True
     source = Path(file.abs_src_path)
     if source.is_relative_to(theme_dir):
-        return source.suffix in THEME_SUFFIXES
+        return source.is_relative_to(theme_dir / "assets") and source.suffix in THEME_SUFFIXES
     return (
         _is_asset(file, docs_dir)
         and source.suffix in DOCS_SUFFIXES
