@@ -7,8 +7,8 @@ from typing import Any
 from lanpya.content.routes import topic_uri
 from lanpya.model import Library, Page, RightsMode, Work
 from lanpya.site.addresses import Addresses
+from lanpya.site.cards import machine_date
 from lanpya.site.plan import PlannedPage
-from lanpya.site.views import machine_date
 
 CONTENT_LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 

@@ -1,0 +1,137 @@
+"""What the templates of lists show: topics and names, years and months, titles, their pages."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from lanpya.model import Topic, Work
+from lanpya.site.cards import Cards, Link
+from lanpya.site.listings import Sheet, month_of, runs
+from lanpya.site.plan import PlannedPage
+from lanpya.site.strings import Strings
+from lanpya.text.dates import format_edtf, format_month
+from lanpya.text.numerals import localise_digits
+
+
+class ListViews:
+    """Makes what the lists of one language show; `makers` has them by kind of page."""
+
+    def __init__(self, cards: Cards, words: Strings) -> None:
+        self._cards = cards
+        self._words = words
+        self.makers = {
+            "topics": self._view_topics,
+            "names": self._view_names,
+            "works": self._view_works,
+            "archive": self._view_archive,
+            "months": self._view_months,
+            "titles": self._view_titles,
+        }
+
+    def _view_topics(self, planned: PlannedPage) -> Mapping[str, Any]:
+        totals = planned.data["totals"]
+        return {
+            "groups": [
+                {
+                    "kind": kind.value,
+                    "title": self._words(f"kind.{kind.value}.plural"),
+                    "links": [
+                        self._cards.topic_link(topic.id, totals[topic.id]) for topic in topics
+                    ],
+                    "more": self._cards.url(f"topics/all/{kind.value}")
+                    if kind in planned.data["more"]
+                    else None,
+                }
+                for kind, topics in planned.data["groups"].items()
+            ]
+        }
+
+    def _view_names(self, planned: PlannedPage) -> Mapping[str, Any]:
+        totals = planned.data["totals"]
+        links = [self._cards.topic_link(id_, total) for id_, total in totals.items()]
+        return {"links": links, "sheet": self._sheet_links(planned.data["sheet"])}
+
+    def _view_works(self, planned: PlannedPage) -> Mapping[str, Any]:
+        sheet: Sheet[Work] = planned.data["sheet"]
+        topic: Topic | None = planned.data.get("topic")
+        return {
+            "cards": self._cards.cards(sheet.items),
+            "sheet": self._sheet_links(sheet),
+            "topic": self._cards.topic_link(topic.id) if topic else None,
+        }
+
+    def _view_archive(self, planned: PlannedPage) -> Mapping[str, Any]:
+        counts = planned.data["counts"]
+        return {
+            "years": [
+                {
+                    "link": Link(
+                        format_edtf(year, self._words.tag),
+                        self._cards.url(sheets[0].uri),
+                        self._words("works", count=counts[year]),
+                    ),
+                    "months": self._months(sheets),
+                }
+                for year, sheets in planned.data["years"].items()
+            ]
+        }
+
+    def _months(self, sheets: list[Sheet[Work]]) -> list[Link]:
+        """The months of a year, each leading to where its list starts."""
+        links: dict[str, Link] = {}
+        for sheet in sheets:
+            for work in sheet.items:
+                month = month_of(work)
+                if month and month not in links:
+                    url = f"{self._cards.url(sheet.uri)}#m{month[5:]}"
+                    links[month] = Link(self._month(month), url)
+        return list(links.values())
+
+    def _month(self, month: str) -> str:
+        return format_month(int(month[:4]), int(month[5:]), self._words.tag)
+
+    def _view_months(self, planned: PlannedPage) -> Mapping[str, Any]:
+        sheet: Sheet[Work] = planned.data["sheet"]
+        keyed = ((month_of(work) or "", work) for work in sheet.items)
+        return {
+            "groups": [
+                {
+                    "anchor": f"m{month[5:]}" if month else "m00",
+                    "title": self._month(month) if month else self._words("archive.undated"),
+                    "cards": self._cards.cards(works),
+                }
+                for month, works in runs(keyed)
+            ],
+            "sheet": self._sheet_links(sheet),
+        }
+
+    def _view_titles(self, planned: PlannedPage) -> Mapping[str, Any]:
+        return {
+            "letters": [
+                Link(
+                    self._letter(letter),
+                    self._cards.url(sheets[0].uri),
+                    self._words("works", count=sum(len(sheet.items) for sheet in sheets)),
+                )
+                for letter, sheets in planned.data["letters"].items()
+            ],
+            "groups": [
+                {
+                    "letter": self._letter(letter),
+                    "cards": self._cards.cards(planned.data["works"][letter]),
+                }
+                for letter in planned.data["letters"]
+                if planned.data["works"]
+            ],
+        }
+
+    def _letter(self, letter: str) -> str:
+        """A heading of the list of titles; that of the digits in the language's own."""
+        return localise_digits(letter, self._words.tag)
+
+    def _sheet_links(self, sheet: Sheet[Any]) -> Mapping[str, Any]:
+        return {
+            "previous": self._cards.url(sheet.previous_uri) if sheet.previous_uri else None,
+            "next": self._cards.url(sheet.next_uri) if sheet.next_uri else None,
+            "number": sheet.number,
+            "total": len(sheet.uris),
+        }
