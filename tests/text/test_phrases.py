@@ -32,7 +32,10 @@ def phrases(text: str, tag: str = "my", names: tuple[str, ...] = NAMES) -> list[
         ("(၂၄) ရက်နေ့", ["(၂၄) ရက်နေ့"]),
         ("(၂၀၂၃ ခုနှစ်)", ["၂၀၂၃ ခုနှစ်"]),
         ("သန်း ၂၀ ကျော်", ["သန်း ၂၀ ကျော်"]),
-        ("နှစ်သောင်းကျော် အိမ်", ["နှစ်သောင်းကျော် အိမ်"]),
+        ("နှစ်သောင်းကျော် အိမ်", ["နှစ်သောင်းကျော်"]),
+        ("၂၀၂၃ ခုနှစ်ခန့်", ["၂၀၂၃ ခုနှစ်ခန့်"]),
+        ("၁ ရက် ရက်စွဲပါ", ["၁ ရက်"]),
+        ("၂၀၂၃ ခုနှစ် အောက်တိုဘာ", ["၂၀၂၃ ခုနှစ်"]),
         ("၃၅ ရာခိုင်နှုန်း", ["၃၅ ရာခိုင်နှုန်း"]),
         ("၅ ခုံ", []),
         ("၂၀၂၃၊ ၂၀၂၄", []),
@@ -62,8 +65,8 @@ def test_unbreakable_spans_names(text: str, expected: list[str]) -> None:
 
 
 def test_unbreakable_spans_in_english() -> None:
-    text = "About 2 million people, 335,000 of them here, 5 km and 1.5 billion; 3.5x, 7 milling."
-    assert phrases(text, "en") == ["2 million", "5 km", "1.5 billion"]
+    text = "2 million people, 335,000 of them here; 5 km, 1.5 billion, 10:37 a.m.; 7 milling."
+    assert phrases(text, "en") == ["2 million", "5 km", "1.5 billion", "10:37 a.m."]
 
 
 def test_unbreakable_spans_names_in_any_language() -> None:

@@ -71,6 +71,6 @@ RULES = LanguageRules(
     multipliers=MULTIPLIERS,
     number_joiner=r"[\s-]+(?:and\s+)?",
     leading_multipliers=frozenset(),
-    number_phrase=rf"(?<![\w.,])[0-9]+(?:[.,][0-9]+)*\s{one_of([*MULTIPLIERS, *_UNITS])}(?!\w)",
+    number_phrase=rf"(?<![\w.,:])[0-9]+(?:[.,:][0-9]+)*\s{one_of([*MULTIPLIERS, *_UNITS])}(?!\w)",
     words_per_minute=238,  # Brysbaert 2019: non-fiction, 190 studies
 )

@@ -236,26 +236,27 @@ MULTIPLIERS = {
     "ကုဋေ": 10**7,
     "ဘီလီယံ": 10**9,
 }
-_FOLLOWERS = (
+_COUNTED = (
     # people and things
     "ဦး ယောက် ပါး ကောင် စီး စင်း လုံး ခု ချောင်း မြို့ ရွာ ကျေးရွာ အိမ် အိမ်ထောင်စု ဖွဲ့ နေရာ "
     # time
     "ခုနှစ် နှစ် ရာစု လ ပတ် ရက် ရက်နေ့ နာရီ မိနစ် စက္ကန့် ကြိမ် "
     # measures and money
-    "ရာခိုင်နှုန်း မိုင် ကီလိုမီတာ မီတာ ပေ လက်မ ဧက တန် ပိဿာ ဂါလန် ကျပ် ဒေါ်လာ ယွမ် ဘတ် "
-    # hedges
-    "ကျော် ခန့် နီးပါး ဝန်းကျင် လောက် အထက် အောက်"
+    "ရာခိုင်နှုန်း မိုင် ကီလိုမီတာ မီတာ ပေ လက်မ ဧက တန် ပိဿာ ဂါလန် ကျပ် ဒေါ်လာ ယွမ် ဘတ်"
 )
+_HEDGES = "ကျော် ခန့် နီးပါး ဝန်းကျင်"
 
 _BARE_NUMBER = rf"(?<!{_DIGIT})(?<!{_DIGIT}[.,]){_DIGIT}+(?:[.,]{_DIGIT}+)*"
 _NUMBER = rf"(?:{_BARE_NUMBER}|\({_BARE_NUMBER}\))"
 _MULTIPLIER = whole_syllables(MULTIPLIERS)
-_IN_WORDS = rf"{whole_syllables(NUMBER_WORDS)}\s?{_MULTIPLIER}"
-_FOLLOWER = rf"\s?{one_of([*MULTIPLIERS, *_FOLLOWERS.split()])}{SYLLABLE_END}"
+_HEDGE = rf"\s?{whole_syllables(_HEDGES.split())}"
+_TAIL = rf"(?:{_HEDGE}|\s?{whole_syllables(_COUNTED.split())}(?:{_HEDGE})?)"
+# In digits, in words, and with the unit first: "၂ သန်းကျော်", "နှစ်သောင်း", "သန်း ၂၀". What is
+# counted is tried before the units, because ရာခိုင်နှုန်း (per cent) begins with ရာ (hundred).
 NUMBER_PHRASE = (
-    rf"{_NUMBER}(?:{_FOLLOWER}){{1,4}}"
-    rf"|{_IN_WORDS}(?:{_FOLLOWER}){{0,3}}"
-    rf"|{_MULTIPLIER}\s?{_NUMBER}(?:{_FOLLOWER}){{0,2}}"
+    rf"{_NUMBER}(?:{_TAIL}|(?:\s?{_MULTIPLIER})+{_TAIL}?)"
+    rf"|{whole_syllables(NUMBER_WORDS)}\s?{_MULTIPLIER}{_TAIL}?"
+    rf"|{_MULTIPLIER}\s?{_NUMBER}{_TAIL}?"
 )
 
 RULES = LanguageRules(
