@@ -1,0 +1,185 @@
+"""Hard-wrapped text: is it, how wide is it, and where do its paragraphs end?
+
+Text out of a PDF or an e-mail breaks its lines where the page was full, often with a
+blank line after each. What tells a wrapped text is that lines end in the middle of
+sentences which go on in small letters; what tells the end of a paragraph is a line that
+stopped although the next word would have fitted, an indent, or a wider gap.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from lanpya.convert.hyphens import Hyphens
+from lanpya.convert.lines import Line
+from lanpya.convert.markers import has_list_marker, match_bullet
+from lanpya.convert.names import is_byline
+from lanpya.convert.punctuation import ends_sentence, is_caseless, starts_lower
+
+MAX_WIDTH = 160
+MIN_CONTINUED = 0.2
+# So many lines that go on are no accident; scripts without capitals show it less surely.
+MIN_RUNS, MIN_RUNS_CASELESS = 2, 3
+MIN_FULL = 0.7
+# A line counts as full where the next word would have brought it past this share of the
+# width: letters of a proportional font differ that much.
+FULL_SHARE = 0.86
+# Below this length, a line that ends without a full stop is a title or an item.
+MIN_SENTENCE = 30
+LONGEST_WORD = 12
+# Columns beyond the others from which on lines are set in, not just indented.
+INSET = 4
+
+
+@dataclass(frozen=True)
+class Wrapping:
+    """How a text was wrapped. width: characters. gap: blank lines between lines of a paragraph.
+
+    indent: columns at which lines of a paragraph start.
+    """
+
+    width: int
+    gap: int
+    indent: int
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Lines that belong together, joined: a paragraph, a heading, an item.
+
+    indent: of its first line. is_inset: all its lines were indented beyond the others.
+    """
+
+    text: str
+    first_line: int
+    last_line: int
+    gap: int = 0
+    indent: int = 0
+    is_inset: bool = False
+    has_end_mark: bool = False
+
+
+def detect_wrapping(lines: Sequence[Line]) -> Wrapping | None:
+    """How the text was hard-wrapped; None where each line is a paragraph of its own."""
+    if len(lines) < 3:
+        return None
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[int(len(lengths) * 0.95)]
+    if width > MAX_WIDTH:
+        return None
+    continued = [(one, other) for one, other in pairwise(lines) if _goes_on(one, other, width)]
+    is_shown = sum(starts_lower(after.text) for _, after in continued) >= MIN_RUNS
+    if len(continued) < MIN_CONTINUED * (len(lines) - 1):
+        return None
+    if not is_shown and len(continued) < MIN_RUNS_CASELESS:
+        return None
+    return Wrapping(
+        width=width,
+        gap=int(median(after.gap for _, after in continued)),
+        indent=Counter(after.indent for _, after in continued).most_common(1)[0][0],
+    )
+
+
+def _goes_on(line: Line, after: Line, width: int) -> bool:
+    """Whether a sentence runs from one line into the next, as far as its script shows it."""
+    if ends_sentence(line.text) or has_list_marker(after.text):
+        return False
+    if is_caseless(line.text) and is_caseless(after.text):
+        return len(line.text) >= MIN_FULL * width and len(line.text) >= MIN_SENTENCE
+    return starts_lower(after.text)
+
+
+def join_lines(lines: Sequence[Line], wrapping: Wrapping | None) -> tuple[Chunk, ...]:
+    """The paragraphs, headings and items that the lines make up."""
+    hyphens = Hyphens.of(lines)
+    base = wrapping.indent if wrapping else _usual_indent(lines)
+    groups = _groups(lines, wrapping, hyphens)
+    return tuple(_chunk(group, wrapping, base, hyphens) for group in groups)
+
+
+def _usual_indent(lines: Sequence[Line]) -> int:
+    """The columns that most lines are indented by."""
+    indents = Counter(line.indent for line in lines)
+    return indents.most_common(1)[0][0] if indents else 0
+
+
+def _groups(
+    lines: Sequence[Line], wrapping: Wrapping | None, hyphens: Hyphens
+) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in lines:
+        if group and not _joins(group[-1], line, wrapping, hyphens):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _joins(line: Line, after: Line, wrapping: Wrapping | None, hyphens: Hyphens) -> bool:
+    if line.has_end_mark or (has_list_marker(after.text) and not _cuts_number(line, after)):
+        return False
+    if wrapping is None:
+        return _joins_unwrapped(line, after)
+    if hyphens.breaks_word(line.text, after.text):
+        return True
+    return _joins_wrapped(line, after, wrapping)
+
+
+def _cuts_number(line: Line, after: Line) -> bool:
+    """A sentence that goes on with a number ("… in | 2022. Then") is no list item."""
+    return not ends_sentence(line.text) and len(line.text) > MIN_SENTENCE and after.gap == 0
+
+
+def _joins_unwrapped(line: Line, after: Line) -> bool:
+    """Only what surely goes on: a line break within a sentence, a page break within one."""
+    if ends_sentence(line.text) or not starts_lower(after.text):
+        return False
+    if after.gap == 0:
+        return len(line.text) >= MIN_SENTENCE
+    return len(line.text) >= 2 * MIN_SENTENCE and (after.is_new_page or line.text.endswith(","))
+
+
+def _joins_wrapped(line: Line, after: Line, wrapping: Wrapping) -> bool:
+    is_full = _is_full(line, after, wrapping)
+    is_end = ends_sentence(line.text)
+    if not is_full and (is_byline(after.text) or match_bullet(after.text)):
+        return False
+    if not is_end and starts_lower(after.text):
+        # Only a blank line after a short line is more than a page break can do.
+        return is_full or after.gap <= wrapping.gap
+    if after.gap > wrapping.gap and not (after.is_new_page and is_full and not is_end):
+        return False
+    if match_bullet(after.text) and is_end:
+        return False
+    # Lines of an inset quotation are all indented; a paragraph's first line alone is.
+    is_inset = line.indent == after.indent >= wrapping.indent + INSET
+    is_indented = after.indent > wrapping.indent and not is_inset
+    return is_full and not (is_end and is_indented)
+
+
+def _is_full(line: Line, after: Line, wrapping: Wrapping) -> bool:
+    """Whether the line had to break where it did: the next word would not have fitted."""
+    word = after.text.split(" ", 1)[0]
+    length = len(line.text) + max(0, line.indent - wrapping.indent)
+    return length + 1 + min(len(word), LONGEST_WORD) > FULL_SHARE * wrapping.width
+
+
+def _chunk(group: Sequence[Line], wrapping: Wrapping | None, base: int, hyphens: Hyphens) -> Chunk:
+    """Join a group. base: the columns at which the text's lines start."""
+    text = group[0].text
+    for line, after in pairwise(group):
+        text = hyphens.join(text, after.text, line.ends_open)
+    # In wrapped text one line alone may be a paragraph with its first line indented.
+    fewest = 2 if wrapping else 1
+    return Chunk(
+        text=text.replace("\u00ad", ""),
+        first_line=group[0].number,
+        last_line=group[-1].number,
+        gap=group[0].gap,
+        indent=group[0].indent,
+        is_inset=len(group) >= fewest and all(line.indent >= base + INSET for line in group),
+        has_end_mark=group[-1].has_end_mark,
+    )
