@@ -151,16 +151,15 @@ class SitePlan:
                     yield self._sheet(sheet, language, "works", title, {"topic": topic})
 
     def topics_of(self, kind: TopicKind, language: str) -> list[Topic]:
-        """The topics of a kind that some work has, the most used first."""
-        topics = [
-            topic
-            for topic in self.library.vocabulary.topics.values()
-            if topic.kind is kind and topic.id in self.by_topic
-        ]
+        """The topics of a kind, the most used first; those that no work has yet are the last."""
+        topics = [topic for topic in self.library.vocabulary.topics.values() if topic.kind is kind]
         order = self.titles[language].sort_key
         topics.sort(key=lambda topic: order(topic.labels[language]))
-        topics.sort(key=lambda topic: len(self.by_topic[topic.id]), reverse=True)
+        topics.sort(key=self._total, reverse=True)
         return topics
+
+    def _total(self, topic: Topic) -> int:
+        return len(self.by_topic.get(topic.id, ()))
 
     def _names(self, language: str) -> Iterator[PlannedPage]:
         words = self.strings[language]
@@ -175,14 +174,14 @@ class SitePlan:
             data={
                 "groups": shown,
                 "more": {kind for kind in shown if len(groups[kind]) > NAMES_OF_KIND},
-                "totals": {topic: len(works) for topic, works in self.by_topic.items()},
+                "totals": {t.id: self._total(t) for topics in shown.values() for t in topics},
             },
         )
         for kind, topics in groups.items():
             if len(topics) <= NAMES_OF_KIND:
                 continue
             for sheet in cut_into_sheets(f"topics/all/{kind.value}", topics):
-                data = {"totals": {t.id: len(self.by_topic[t.id]) for t in sheet.items}}
+                data = {"totals": {t.id: self._total(t) for t in sheet.items}}
                 yield self._sheet(sheet, language, "names", words(f"kind.{kind.value}"), data)
 
     def _archive(self, language: str) -> Iterator[PlannedPage]:
