@@ -5,7 +5,7 @@ from typing import Any
 
 from lanpya.model import Topic, Work
 from lanpya.site.cards import Cards, Link
-from lanpya.site.listings import Sheet, month_of, runs
+from lanpya.site.listings import Sheet, group_by_month, month_of
 from lanpya.site.plan import PlannedPage
 from lanpya.site.strings import Strings
 from lanpya.text.dates import format_edtf, format_month
@@ -91,7 +91,6 @@ class ListViews:
 
     def _view_months(self, planned: PlannedPage) -> Mapping[str, Any]:
         sheet: Sheet[Work] = planned.data["sheet"]
-        keyed = ((month_of(work) or "", work) for work in sheet.items)
         return {
             "groups": [
                 {
@@ -99,7 +98,7 @@ class ListViews:
                     "title": self._month(month) if month else self._words("archive.undated"),
                     "cards": self._cards.cards(works),
                 }
-                for month, works in runs(keyed)
+                for month, works in group_by_month(sheet.items).items()
             ],
             "sheet": self._sheet_links(sheet),
         }

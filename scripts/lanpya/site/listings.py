@@ -1,7 +1,7 @@
 """Long lists, cut into pages of a fixed size: nothing on a page grows with the site."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -9,7 +9,6 @@ from lanpya.model import Work
 
 PAGE_SIZE = 50
 T = TypeVar("T")
-K = TypeVar("K")
 
 
 @dataclass(frozen=True)
@@ -58,6 +57,14 @@ def group_by_year(works: Iterable[Work]) -> dict[str, list[Work]]:
     return dict(groups)
 
 
+def group_by_month(works: Iterable[Work]) -> dict[str | None, list[Work]]:
+    """Works by month, in the order that they come in; None holds those of a mere year."""
+    groups: dict[str | None, list[Work]] = defaultdict(list)
+    for work in works:
+        groups[month_of(work)].append(work)
+    return dict(groups)
+
+
 def works_by_topic(works: Mapping[str, Work]) -> dict[str, list[Work]]:
     """The works that are about a topic or name it, in the library's order."""
     groups: dict[str, list[Work]] = defaultdict(list)
@@ -65,19 +72,3 @@ def works_by_topic(works: Mapping[str, Work]) -> dict[str, list[Work]]:
         for topic in dict.fromkeys(work.topics):
             groups[topic].append(work)
     return dict(groups)
-
-
-def runs(items: Iterable[tuple[K, T]]) -> Iterator[tuple[K, list[T]]]:
-    """Neighbours with the same key, as (key, items); for headings inside a list."""
-    current: list[T] = []
-    current_key: K | None = None
-    for key, item in items:
-        if current and key != current_key:
-            assert current_key is not None
-            yield current_key, current
-            current = []
-        current_key = key
-        current.append(item)
-    if current:
-        assert current_key is not None
-        yield current_key, current
