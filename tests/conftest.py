@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.chromium import ARGUMENTS, REMEDY, find_chromium
 from tests.browser.problems import PageProblems
 from tests.browser.server import SiteServer, serve_site
+from tests.site.repository import write_grown_repository
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SOURCES = ("mkdocs.yml", "docs", "overrides")
@@ -44,6 +45,14 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("built") / "site"
     build_site(REPOSITORY / "mkdocs.yml", site)
     return site
+
+
+@pytest.fixture(scope="session")
+def grown_site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with long lists, gaps and texts of every sort, built once. To be read only."""
+    repository = write_grown_repository(tmp_path_factory.mktemp("grown") / "repository")
+    build_site(repository / "mkdocs.yml", repository / "site")
+    return repository / "site"
 
 
 @pytest.fixture(scope="session")

@@ -152,7 +152,7 @@ def write_grown_repository(root: Path) -> Path:
         date = f"202{4 - n // 55}-{12 - n % 12:02}-{28 - n % 28:02}"
         write_original(root, "en", f"w{n:03}", published=date, mentions=["un", towns[n]])
         write_translation(root, "my", f"w{n:03}", of="en", title=f"{'ကခဂလအ'[n % 5]} {n}")
-    for name, date in (("year", "2024"), ("about-year", "2024~"), ("month", "2024-05~")):
+    for name, date in (("year", "2022"), ("about-year", "2022~"), ("month", "2022-05~")):
         write_original(root, "en", name, published=date)
         write_translation(root, "my", name, of="en")
     write_original(root, "en", "only-english", title="Only in English")

@@ -1,7 +1,5 @@
 """Long lists: cut so that no page grows, and nothing is lost at the cuts."""
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +7,9 @@ from hypothesis import strategies as st
 from lanpya.site.listings import (
     PAGE_SIZE,
     cut_into_sheets,
+    group_by_month,
     group_by_year,
     month_of,
-    runs,
     works_by_topic,
     year_of,
 )
@@ -87,8 +85,13 @@ def test_topics_hold_a_work_once_even_if_it_names_them_twice() -> None:
     }
 
 
-@given(st.lists(st.tuples(st.sampled_from("ab"), st.integers())))
-def test_runs_join_neighbours_only(pairs: list[tuple[str, int]]) -> None:
-    found = list(runs(pairs))
-    assert [(key, item) for key, items in found for item in items] == pairs
-    assert all(first != second for (first, _), (second, _) in pairwise(found))
+def test_months_hold_each_work_once_and_a_mere_year_has_none() -> None:
+    dates = ["2023~", "2023-05-02", "2023-05~", "2023-01", "2023"]
+    works = [make_work(date, date) for date in dates]
+    groups = group_by_month(works)
+    assert {month: [work.published for work in group] for month, group in groups.items()} == {
+        None: ["2023~", "2023"],
+        "2023-05": ["2023-05-02", "2023-05~"],
+        "2023-01": ["2023-01"],
+    }
+    assert list(groups) == [None, "2023-05", "2023-01"]

@@ -171,15 +171,17 @@ def test_later_sheets_are_for_readers_and_not_for_search_engines() -> None:
     assert pages["my", "archive/2023-p2"].title.endswith("စာမျက်နှာ ၂")
 
 
-def test_topics_are_most_used_first_and_equal_ones_alphabetical() -> None:
+def test_topics_are_most_used_first_equal_ones_alphabetical_and_unused_ones_last() -> None:
     works = [
         make_work("a", mentions="shan"),
         make_work("b", mentions="shan kachin"),
         make_work("c", mentions="chin"),
     ]
-    kinds = dict.fromkeys(("shan", "kachin", "chin", "unused"), TopicKind.PLACE)
-    groups = plan_of(works, kinds)["en", "topics/index"].data["groups"]
-    assert _ids(groups[TopicKind.PLACE]) == ["shan", "chin", "kachin"]
+    kinds = dict.fromkeys(("shan", "kachin", "chin", "ava"), TopicKind.PLACE)
+    data = plan_of(works, kinds)["en", "topics/index"].data
+    groups = data["groups"]
+    assert _ids(groups[TopicKind.PLACE]) == ["shan", "chin", "kachin", "ava"]
+    assert data["totals"] == {"aid": 3, "shan": 2, "chin": 1, "kachin": 1, "ava": 0}
     assert _ids(groups[TopicKind.THEME]) == ["aid"]
     assert TopicKind.PERSON not in groups
 
