@@ -4,10 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from lanpya.cli import build, check
+from lanpya.cli import build, check, convert
 from lanpya.findings import SiteError
 
-VERBS = (check, build)
+VERBS = (convert, check, build)
 USAGE = 2
 
 
