@@ -68,7 +68,9 @@ class Article:
                 end = index + 1
             elif looks_like_prose(self.chunks[index].text):
                 break
-        return end
+        # What has no text below it is no head.
+        has_text = any(looks_like_prose(chunk.text) for chunk in self.chunks[end:])
+        return end if has_text else first
 
     @property
     def opening(self) -> Chunk | None:

@@ -60,6 +60,9 @@ def _read_around(before: str, date: FoundDate, after: str, is_last: bool) -> Ite
         kind, before, is_labelled = _take_label(before)
     is_day = len(date.edtf) == len("2024-02-06")
     edtf = date.edtf + (f"T{time}{zone or ''}" if time and is_day else "")
+    if is_word_part(after[:1]):
+        # A particle goes on where the date ends: the date is part of a sentence.
+        raise NotUnderstood
     yield Part(kind, edtf, is_labelled=is_labelled)
     yield from _read_leftover(before, before.rstrip()[-1:], is_labelled)
     if is_last:

@@ -88,7 +88,8 @@ def _worded_rule(text: str, is_head: bool, is_tail: bool) -> tuple[str, str] | N
     bullet = match_bullet(text)
     plain = text[bullet.end() :] if bullet else text
     for rule in read_wording().furniture:
-        if places[rule.where] and rule.pattern.fullmatch(plain):
+        is_match = rule.pattern.fullmatch(text) or rule.pattern.fullmatch(plain)
+        if places[rule.where] and is_match:
             return rule.name, rule.reason
     return None
 

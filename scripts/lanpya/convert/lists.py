@@ -41,12 +41,12 @@ def find_items(chunks: Sequence[Chunk]) -> Mapping[int, Item]:
 
 
 def find_pairs(chunks: Sequence[Chunk]) -> Mapping[int, str]:
-    """Index of a title → the byline below it, for lists of other people's works."""
+    """Index of a title → the names in the byline below it, in lists of other people's works."""
     pairs: dict[int, str] = {}
     for index in range(len(chunks) - 1):
         title, byline = chunks[index].text, chunks[index + 1].text
         if index - 1 not in pairs and _is_listed_title(title) and is_listed_byline(byline):
-            pairs[index] = byline
+            pairs[index] = byline_re().sub("", byline, count=1)
     return pairs if len(pairs) >= MIN_PAIRS else {}
 
 

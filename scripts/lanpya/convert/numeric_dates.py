@@ -17,7 +17,7 @@ LEAP_YEAR = 2000
 # `\d` is a digit of any script.
 YEAR_LAST_RE = re.compile(r"(?<!\d)(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
 YEAR_FIRST_RE = re.compile(r"(?<!\d)(\d{4})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
-GLUED_COMMA_RE = re.compile(r"(?<=\d),(?=\d{4}\b)")
+GLUED_COMMA_RE = re.compile(r"(?<=\d),(?=\d{4}(?!\d))")
 GLUED_WORD_RE = re.compile(r"(?<=\d{4})(?=[A-Z][a-z]|[A-Z]\s)")
 GLUED_MONTH_RE = re.compile(r"(?<=[A-Za-z]\.)(?=\d)")
 

@@ -78,7 +78,7 @@ def read_name(text: str, is_glued: bool) -> Iterator[Part]:
     elif is_role(text):
         yield Part("author", text, authors=read_names(text).authors)
     elif kind := _kind_of_name(text):
-        yield Part(kind, text.strip(EDGES), is_glued=is_glued and kind == "name")
+        yield Part(kind, text.strip(EDGES), is_glued=is_glued)
     else:
         raise NotUnderstood
 

@@ -18,7 +18,7 @@ from lanpya.convert.markers import has_list_marker, match_bullet
 from lanpya.convert.names import is_byline
 from lanpya.convert.punctuation import ends_sentence, is_caseless, starts_lower
 
-MAX_WIDTH = 160
+MIN_WIDTH, MAX_WIDTH = 30, 160
 MIN_CONTINUED = 0.2
 # So many lines that go on are no accident; scripts without capitals show it less surely.
 MIN_RUNS, MIN_RUNS_CASELESS = 2, 3
@@ -67,7 +67,7 @@ def detect_wrapping(lines: Sequence[Line]) -> Wrapping | None:
         return None
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[int(len(lengths) * 0.95)]
-    if width > MAX_WIDTH:
+    if not MIN_WIDTH <= width <= MAX_WIDTH:
         return None
     continued = [(one, other) for one, other in pairwise(lines) if _goes_on(one, other, width)]
     is_shown = sum(starts_lower(after.text) for _, after in continued) >= MIN_RUNS
