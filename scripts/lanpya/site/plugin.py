@@ -33,7 +33,7 @@ from lanpya.site.page import SitePage
 from lanpya.site.plan import PlannedPage
 from lanpya.site.search_index import index_url, render_search_index
 from lanpya.site.structured_data import render_structured_data
-from lanpya.site.theme import drop_unpublished, prepare_environment, squeeze_css
+from lanpya.site.theme import drop_unpublished, prepare_environment, squeeze_css, squeeze_script
 
 AFTER_I18N = -200
 STRINGS = "strings"
@@ -71,6 +71,8 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 files.remove(file)
             elif file.src_uri.endswith(".css"):
                 file.content_string = squeeze_css(file.content_string)
+            elif file.src_uri.endswith(".js"):
+                file.content_string = squeeze_script(file.content_string)
         for planned in self._assembly.pages[self._language(config)]:
             files.append(self._file(planned, config))
         return files

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from lanpya.content.routes import topic_uri
 from lanpya.model import Library, Page, RightsMode, Work
 from lanpya.site.addresses import Addresses
 from lanpya.site.cards import machine_date
@@ -48,14 +47,7 @@ def _article(
 
     def things(ids: tuple[str, ...]) -> list[Mapping[str, str]]:
         topics = library.vocabulary.topics
-        return [
-            {
-                "@type": "Thing",
-                "name": topics[id_].labels[page.language],
-                "url": address(topic_uri(id_), page.language),
-            }
-            for id_ in ids
-        ]
+        return [{"@type": "Thing", "name": topics[id_].labels[page.language]} for id_ in ids]
 
     url = address(work.uri, page.language)
     data: dict[str, Any] = {
@@ -64,7 +56,6 @@ def _article(
         "description": page.description,
         "inLanguage": page.language,
         "url": url,
-        "mainEntityOfPage": url,
         "datePublished": machine_date(work.published),
         "publisher": {"@type": "Organization", "name": site_name},
         "about": things(work.about),

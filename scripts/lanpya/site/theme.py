@@ -21,6 +21,7 @@ from lanpya.site.addresses import relative_url
 DOCS_SUFFIXES = frozenset({".woff2", ".txt", ".webp", ".png", ".jpg"})
 THEME_SUFFIXES = frozenset({".css", ".js"})
 COMMENT_RE = re.compile(r"/\*.*?\*/", re.DOTALL)
+COMMENT_LINES_RE = re.compile(r"^[ ]*/\*.*?\*/\n", re.DOTALL | re.MULTILINE)
 
 # A child of mkdocs' own logger: strict mode counts the warnings of no other.
 log = logging.getLogger("mkdocs.plugins.lanpya")
@@ -80,3 +81,8 @@ def squeeze_css(css: str) -> str:
     """A style sheet without comments and indentation; what is left keeps its order."""
     lines = (line.strip() for line in COMMENT_RE.sub("", css).splitlines())
     return "".join(line for line in lines if line) + "\n"
+
+
+def squeeze_script(script: str) -> str:
+    """A script without the comments that have lines of their own; nothing else is touched."""
+    return COMMENT_LINES_RE.sub("", script)
