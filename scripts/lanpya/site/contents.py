@@ -75,6 +75,7 @@ class Renderer:
         self._links = _ResolvingTreeprocessor(self._md)
         self._md.treeprocessors.register(self._links, "links", 4)
         self._phrase_names = tuple(names)
+        self._md.treeprocessors.register(_TableTreeprocessor(self._md), "tables", 3)
         phrases = _PhraseTreeprocessor(self._md, self._tag, self._phrase_names)
         self._md.treeprocessors.register(phrases, "phrases", 2)
 
@@ -135,6 +136,19 @@ class _ResolvingTreeprocessor(Treeprocessor):
             if element.tag == "img":
                 element.set("loading", "lazy")
                 element.set("decoding", "async")
+
+
+class _TableTreeprocessor(Treeprocessor):
+    """Lets a wide table scroll by itself, by keyboard too: no page is wider than a phone."""
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for position, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    box = Element("div", {"class": "scroll", "tabindex": "0"})
+                    box.tail, child.tail = child.tail, None
+                    box.append(child)
+                    parent[position] = box
 
 
 class _PhraseTreeprocessor(Treeprocessor):

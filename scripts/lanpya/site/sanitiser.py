@@ -30,6 +30,9 @@ CLASSES = {
     "p": {"admonition-title"},
     "span": {"nb"},
 }
+VALUES = {"div": {"tabindex": {"0"}}}
+# What is wide scrolls by itself; by keyboard only if it can have the focus.
+SET_VALUES = {"pre": {"tabindex": "0"}}
 SCHEMES = {"http", "https", "mailto"}
 OWN_FILE_RE = re.compile(r"[^\x00-\x20/\\:][^\\:]*")
 
@@ -41,6 +44,8 @@ def sanitise(html: str) -> str:
         tags=TAGS,
         attributes=ATTRIBUTES,
         allowed_classes=CLASSES,
+        tag_attribute_values=VALUES,
+        set_tag_attribute_values=SET_VALUES,
         url_schemes=SCHEMES,
         link_rel=None,
         clean_content_tags={"script", "style"},
