@@ -14,7 +14,7 @@ TAGS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "align", "alt", "class", "colspan", "decoding", "height", "href", "id", "loading", "rel",
-    "role", "rowspan", "scope", "src", "start", "title", "width",
+    "role", "rowspan", "scope", "src", "start", "tabindex", "title", "width",
 }  # fmt: skip
 # A link may leave the site; an image may not, since it would be fetched without asking.
 ADDRESSES = {
@@ -37,7 +37,7 @@ def _judge(element: Element) -> Iterator[str]:
     if element.tag not in TAGS:
         yield f"<{element.tag}>"
     for name, value in element.attrib.items():
-        if name not in ATTRIBUTES:
+        if name not in ATTRIBUTES or (name == "tabindex" and value != "0"):
             yield f"{element.tag} {name}"
         elif name in ADDRESSES and not _is_harmless(name, value):
             yield f"{element.tag} {name}={value}"

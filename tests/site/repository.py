@@ -123,9 +123,6 @@ Lead with *em*, **strong**, `code`, a [page](../about.md#corrections), a
 |:-----|------:|:-----:|-----|
 | %(word)s | 335,000 | x | y |
 
-Term
-:   Meaning
-
 !!! warning "Take care"
     Inside.
 

@@ -29,9 +29,6 @@ Lead *em* **strong** `code` and a note.[^1]
 |:-----|------:|:------:|
 | a    | 1     | x      |
 
-Term
-:   Meaning
-
 !!! warning "Take care"
     Inside.
 
@@ -134,11 +131,11 @@ def test_rich_page_loses_nothing() -> None:
         '<h3 id="inner-title">Inner <em>title</em></h3>',
         "<ol>\n<li>one<ul>\n<li>nested</li>",
         "<blockquote>\n<p>quoted</p>",
+        '<div class="scroll" tabindex="0"><table>',
         '<th align="right">right</th>',
         '<td align="center">x</td>',
-        "<dt>Term</dt>\n<dd>Meaning</dd>",
         '<div class="admonition warning">\n<p class="admonition-title">Take care</p>',
-        "<pre><code>&lt;b&gt;verbatim&lt;/b&gt;\n</code></pre>",
+        '<pre tabindex="0"><code>&lt;b&gt;verbatim&lt;/b&gt;\n</code></pre>',
         'alt="A road"',
         'title="Title"',
         'src="../a/road.webp"',

@@ -69,6 +69,7 @@ HOSTILE = [
     "<dialog open>x</dialog>",
     "<p hidden>x</p>",
     "<p contenteditable tabindex=1 accesskey=x>x</p>",
+    "<div tabindex=1>x</div>",
     "<img name=currentScript src=x>",
     "<p is=x-y slot=z>x</p>",
     "<html><head><title>x</title></head><body onload=alert(1)>x</body></html>",
@@ -91,11 +92,12 @@ BENIGN = """
 <ul><li>1<ul><li>2</li></ul></li></ul>
 <ol start="3"><li>3</li></ol>
 <blockquote><p>Quoted.</p></blockquote>
-<pre><code>a &lt; b
+<pre tabindex="0"><code>a &lt; b
 </code></pre>
 <dl><dt>Term</dt><dd>Meaning</dd></dl>
+<div class="scroll" tabindex="0">
 <table><caption>C</caption><thead><tr><th align="right" scope="col">h</th></tr></thead>
-<tbody><tr><td align="center" colspan="2" rowspan="1">c</td></tr></tbody></table>
+<tbody><tr><td align="center" colspan="2" rowspan="1">c</td></tr></tbody></table></div>
 <figure><img alt="A road" decoding="async" height="2" loading="lazy" src="../assets/road.webp"
 title="t" width="3"><figcaption>A road</figcaption></figure>
 <div class="admonition note"><p class="admonition-title">Note</p><p>x</p></div>
