@@ -59,6 +59,30 @@ def parts_of(text: str) -> list[tuple[str, str]]:
                 ("furniture", "5 Comments"),
             ],
         ),
+        ("06 Feb 2024 | 10:37 BST", [("published", "2024-02-06T10:37")]),
+        (
+            "Posted by admin | Mar 3, 2024 | News, Opinion | 0 |",
+            [
+                ("author", "admin"),
+                ("published", "2024-03-03"),
+                ("section", "News, Opinion"),
+                ("furniture", "0"),
+            ],
+        ),
+        (
+            "Posted on March 3, 2024 by jroe",
+            [("published", "2024-03-03"), ("author", "by jroe")],
+        ),
+        (
+            "By JANE ROE Associated Press",
+            [("author", "JANE ROE Associated Press"), ("agency", "Associated Press")],
+        ),
+        (
+            "By Jane Roe (Myanmar Now)",
+            [("author", "Jane Roe (Myanmar Now)"), ("publisher", "Myanmar Now")],
+        ),
+        ("ရန်ကုန်၊ ၁၅ ဇန်နဝါရီ ၂၀၂၄", [("published", "2024-01-15"), ("name", "ရန်ကုန်")]),
+        ("၂၀၂၄ ခုနှစ်၊ ဇန်နဝါရီလ ၁၅ ရက်၊ တနင်္လာနေ့", [("published", "2024-01-15")]),
         (
             "The Lakes Herald-Aug 28, 2023",
             [("published", "2023-08-28"), ("publisher", "The Lakes Herald")],

@@ -96,7 +96,8 @@ def _above_affiliation(article: Article, title: Claim | None) -> Claim | None:
         return None
     reason = "a name between the title and an organisation's"
     authors = read_names(name).authors
-    return article.claim("authors", index, authors, "affiliation", Confidence.LOW, reason)
+    claim = article.claim("authors", index, authors, "affiliation", Confidence.LOW, reason)
+    return replace(claim, taken={index: "", index + 1: ""})
 
 
 def _may_name_author(article: Article, index: int, metaline: MetaLine) -> bool:

@@ -6,7 +6,7 @@ from lanpya.text.numerals import to_ascii_digits
 
 CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:[:.]\d{2}(?:\.\d+)?)?)?"
-    r"\s*(?P<half>[ap]\.?\s?m\.?(?![a-z]))?"
+    r"(?:\s*(?P<half>[ap]\.?\s?m\.?(?![a-z])))?"
 )
 ZONE = (
     r"(?:\s*\(?(?P<zone>(?:UTC|GMT|Z)(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?"

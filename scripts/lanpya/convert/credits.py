@@ -1,15 +1,13 @@
 """Whom a source credits beside its authors: contributors, editors, translators."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lanpya.convert.article import Article, Claim
-from lanpya.convert.names import looks_like_name, read_names
+from lanpya.convert.names import PLACE_RE, looks_like_name, read_names
 from lanpya.convert.result import Contributor
 from lanpya.convert.wording import read_wording
 
-PLACE_RE = re.compile(r"\s+in\s+[A-Z][\w’'.-]*(?:[ ,]+[A-Z][\w’'.-]*)*(?=,|$|\s+and\b)")
 MAX_LINE = 400
 # Group of a reporting line → what it makes of those whom it names.
 ROLES = {"contributors": "contributor", "writers": "writer", "editors": "editor"}

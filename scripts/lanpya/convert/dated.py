@@ -20,6 +20,7 @@ from lanpya.convert.numeric_dates import (
 )
 from lanpya.convert.parts import EDGES, NotUnderstood, Part, label_re, read_name
 from lanpya.convert.punctuation import COLONS, COMMAS, DASHES, is_word_part
+from lanpya.convert.result import Author
 from lanpya.convert.wording import read_wording
 from lanpya.text.dates import FoundDate
 
@@ -28,6 +29,8 @@ MAX_TIMES_DATE = 8
 MAX_SECTION_WORDS = 3
 DASH_RE = re.compile(rf"\s+[/{DASHES}]+\s+|[–—]")
 COMMA_RE = re.compile(rf"\s*[{COMMAS}]\s*|\s+[{DASHES}]+\s+|[–—]")
+# Beside a date, a name in small letters is a user's.
+USER_RE = re.compile(r"by (?P<user>[a-z0-9][a-z0-9_.-]{2,30})", re.IGNORECASE)
 FILLER = " ,;" + COLONS + DASHES
 
 
@@ -129,6 +132,8 @@ def _read_leftover(text: str, edge: str, is_labelled: bool) -> Iterator[Part]:
         # Right before "Published at:" stands the section, whatever it is called.
         if is_labelled and looks_like_name(piece) and len(piece.split()) <= MAX_SECTION_WORDS:
             yield Part("section", piece)
+        elif match := USER_RE.fullmatch(piece):
+            yield Part("author", piece, True, (Author(match["user"]),))
         elif piece:
             yield from read_name(piece, is_glued)
 

@@ -12,10 +12,12 @@ from pathlib import PurePath
 import yaml
 
 from lanpya.convert.escape import escape_block, escape_heading, escape_inline
-from lanpya.convert.result import Block, BlockType, Conversion
+from lanpya.convert.result import Block, BlockType, Contributor, Conversion, Value
 from lanpya.text.numerals import to_ascii_digits
 
 UNKNOWN = "unknown"
+# What the schema has no place for, but an editor wants to know.
+COMMENTED = ("updated", "contributors", "section", "language")
 CONTINUED = "    "
 SLUG_RE = re.compile(r"[^a-z0-9]+")
 MAX_SLUG = 80
@@ -75,9 +77,20 @@ def _without_empty(values: Mapping[str, object]) -> dict[str, object]:
 def _comments(conversion: Conversion) -> Iterator[str]:
     name = PurePath(conversion.source.path).name
     yield f"Draft of {name}. Not for publication: rights.mode has to be set by a person."
+    for key in COMMENTED:
+        if datum := conversion.metadata.get(key):
+            yield f"found {key}: {_shown(datum.value)}"
     for note in conversion.review:
         proposal = f": “{note.proposal}”" if note.proposal else ""
         yield f"{note.kind.value} {note.field}: {note.note}{proposal}"
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, str):
+        return value
+    return ", ".join(
+        f"{one.name} ({one.role if isinstance(one, Contributor) else one.kind})" for one in value
+    )
 
 
 def _one_line(text: str) -> str:

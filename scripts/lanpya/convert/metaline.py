@@ -114,7 +114,7 @@ def _read_segment(segment: str) -> Iterator[Part]:
 
 def _is_furniture(segment: str) -> bool:
     """Whether a piece is a counter or a button, which share the date's line on many pages."""
-    return any(
+    return segment.isdigit() or any(
         rule.where == "edges" and rule.pattern.fullmatch(segment) is not None
         for rule in read_wording().furniture
     )

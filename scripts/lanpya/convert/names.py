@@ -17,11 +17,13 @@ PERSON_WORDS = range(2, 6)
 # Words that stay small within names: of persons, and of anything else.
 NAME_PARTICLES = frozenset({"de", "van", "von", "der", "la", "du", "bin", "al"})
 SMALL_WORDS = NAME_PARTICLES | {"of", "the", "and", "for", "on"}
+ACRONYM_RE = re.compile(r"[A-Z]{3,}")
 BRACKETED_RE = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*$")
 EDGE_CHARS = " ,;:.–—-|/·•*"
 EMPTY_BRACKETS_RE = re.compile(r"\s*[(\[]\s*[)\]]")
 # Titles after a name, which are no names.
 DEGREES = frozenset({"phd", "md", "jr", "sr", "ma", "ba", "msc", "llm", "esq"})
+PLACE_RE = re.compile(r"\s+in\s+[A-Z][\w’'.-]*(?:[ ,]+[A-Z][\w’'.-]*)*(?=,|$|\s+and\b)")
 HANDLE_RE = re.compile(r"\s*(?:@\w+|<?[\w.+-]+@[\w-]+\.[\w.]+>?)\s*")
 
 
@@ -60,6 +62,12 @@ def is_organisation(text: str) -> bool:
     return re.search(pattern, text, re.IGNORECASE) is not None
 
 
+def has_acronym(text: str) -> bool:
+    """Whether a word of three capitals or more stands among others, as in "BBC Burmese"."""
+    words = [word.strip("(),.") for word in text.split()]
+    return not text.isupper() and any(ACRONYM_RE.fullmatch(word) for word in words)
+
+
 def is_role(text: str) -> bool:
     """Whether a text is "Staff Reporter" or the like: it names nobody."""
     return read_wording().is_whole("roles", text.strip(EDGE_CHARS))
@@ -94,6 +102,7 @@ def looks_like_person(text: str) -> bool:
         and not any(char.isdigit() for char in text)
         and not any(word in SMALL_WORDS - NAME_PARTICLES for word in words)
         and not (is_organisation(text) or is_publication(text) or is_section(text))
+        and not has_acronym(text)
         and not is_role(text)
     )
 
@@ -109,18 +118,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def read_names(text: str) -> Names:
     """The authors, the agency and the paper that the rest of a byline names."""
-    text = HANDLE_RE.sub(" ", text).strip(EDGE_CHARS)
-    split, tail = _patterns()
-    publisher = None
-    text = EMPTY_BRACKETS_RE.sub("", text).strip(EDGE_CHARS)
-    if (match := tail.search(text)) and looks_like_name(match["rest"]):
-        rest = match["rest"].strip(EDGE_CHARS)
-        publisher = rest if is_publication(rest) else None
-        text = text[: match.start()]
+    text = EMPTY_BRACKETS_RE.sub("", HANDLE_RE.sub(" ", text)).strip(EDGE_CHARS)
+    text, employer = _take_employer(text)
+    publisher = employer if employer and not is_agency(employer) else None
+    split, _ = _patterns()
     whole = is_organisation(text) and "," not in text and not is_agency(text)
     parts = [text] if whole else split.split(text)
     authors: list[Author] = []
-    agency = None
+    agency = employer if employer and is_agency(employer) else None
     for part in (one.strip(EDGE_CHARS) for one in parts if one):
         if is_agency(part):
             agency = part
@@ -129,6 +134,26 @@ def read_names(text: str) -> Names:
         elif part and _is_further_author(part, authors):
             authors.append(read_author(part))
     return Names(tuple(authors), agency, publisher)
+
+
+def _take_employer(text: str) -> tuple[str, str | None]:
+    """Take the paper or agency at the end of a byline off it, and the places that it names."""
+    if is_agency(text):
+        return text, None
+    _, tail = _patterns()
+    match = tail.search(text)
+    rest = match["rest"].strip(EDGE_CHARS) if match else ""
+    if match and is_publication(rest):
+        return text[: match.start()], rest
+    text = PLACE_RE.sub("", text)
+    bracketed = BRACKETED_RE.search(text)
+    inside = bracketed["inside"] if bracketed else ""
+    if bracketed and (is_agency(inside) or is_publication(inside)):
+        return text[: bracketed.start()], inside
+    if (match := tail.search(text)) and looks_like_name(match["rest"]):
+        return text[: match.start()], None
+    match = re.search(rf"(?<=\w),?\s+(?P<name>{read_wording().alternatives['agencies']})$", text)
+    return (text[: match.start()], match["name"]) if match else (text, None)
 
 
 def _is_further_author(part: str, authors: Sequence[Author]) -> bool:
@@ -162,6 +187,6 @@ def read_author(text: str) -> Author:
     if is_role(text):
         return Author(text, AuthorKind.ROLE)
     has_digit = any(char.isdigit() for char in text)
-    if has_digit or is_organisation(text) or is_publication(text):
+    if has_digit or has_acronym(text) or is_organisation(text) or is_publication(text):
         return Author(text, AuthorKind.ORGANISATION)
     return Author(text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lanpya.convert.names import (
+    HANDLE_RE,
     byline_re,
     is_agency,
     is_publication,
@@ -18,7 +19,7 @@ from lanpya.convert.names import (
     read_names,
 )
 from lanpya.convert.punctuation import AFTER_LABEL, COLONS, COMMAS, DASHES, STOPS
-from lanpya.convert.result import Author
+from lanpya.convert.result import Author, AuthorKind
 from lanpya.convert.wording import read_wording
 
 EDGES = f" ;()[]|/·•@{COLONS}{COMMAS}{DASHES}{STOPS}"
@@ -66,7 +67,7 @@ def _byline_after_re() -> re.Pattern[str]:
 
 def read_name(text: str, is_glued: bool) -> Iterator[Part]:
     """A byline, or a name alone. Raises NotUnderstood for anything else."""
-    text = text.strip()
+    text = HANDLE_RE.sub(" ", text).strip()
     label = label_re("author").match(text) or byline_re().match(text)
     after = _byline_after_re().search(text)
     if label:
@@ -86,7 +87,7 @@ def read_name(text: str, is_glued: bool) -> Iterator[Part]:
 def _kind_of_name(text: str) -> str | None:
     if is_agency(text):
         return "agency"
-    if is_section(text):
+    if all(is_section(piece) for piece in text.split(",")):
         return "section"
     if is_publication(text):
         return "publisher"
@@ -99,7 +100,9 @@ def _read_byline(rest: str) -> Iterator[Part]:
     is_sentence = ";" in rest or (
         rest.endswith(tuple(STOPS)) and len(rest.split()) > MAX_BYLINE_SENTENCE
     )
-    named = all(looks_like_name(author.name) for author in names.authors)
+    named = all(
+        author.kind is AuthorKind.ROLE or looks_like_name(author.name) for author in names.authors
+    )
     if is_sentence or not named or not (names.authors or names.agency):
         raise NotUnderstood
     yield Part("author", rest, is_labelled=True, authors=names.authors)
