@@ -91,6 +91,20 @@ def test_join_lines_an_end_mark_ends_a_paragraph() -> None:
     assert len(join(text)) == 2
 
 
+def test_join_lines_heading_below_a_full_line_that_ends_a_sentence() -> None:
+    full = "the council met in the school on the hill, and that was the end of it."
+    first = ["and nobody in the valley had heard of it before that morning came when", full]
+    second = wrap("The road was closed. " + " ".join(WORDS), 70, " ")
+    text = " \n\n".join([*first, *first, "What the council said", *second])
+    assert join(text)[1] == "What the council said"
+
+
+def test_join_lines_full_line_about_the_article_stands_alone() -> None:
+    about = "By Jane Roe and John Poe | Published: 24 October 2015, 10:37 | Opinion"
+    body = wrap("The road was closed. " + " ".join(WORDS * 3), 70)
+    assert join("\n".join([about, *body]))[0] == about
+
+
 def test_join_lines_items_and_bylines_start_anew() -> None:
     body = "\n".join(wrap(" ".join(WORDS * 4) + ".", 70))
     text = (

@@ -68,6 +68,8 @@ class Article:
                 end = index + 1
             elif looks_like_prose(self.chunks[index].text):
                 break
+        while end > first and end in self.metalines and end < MAX_HEAD:
+            end += 1
         # What has no text below it is no head.
         has_text = any(looks_like_prose(chunk.text) for chunk in self.chunks[end:])
         return end if has_text else first

@@ -15,7 +15,6 @@ from typing import Any
 import yaml
 
 FOLDER = "phrases"
-SHARED_FILE = "wire.yml"
 CAPITAL = "(?-i:[A-ZÀ-ÖØ-ÞĀ-Ž])"
 # The keys that hold words to be found anywhere in a name, not whole phrases.
 WORD_KEYS = ("publication_words", "organisation_words", "event_nouns")

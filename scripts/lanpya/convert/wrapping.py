@@ -15,6 +15,7 @@ from statistics import median
 from lanpya.convert.hyphens import Hyphens
 from lanpya.convert.lines import Line
 from lanpya.convert.markers import has_list_marker, match_bullet
+from lanpya.convert.metaline import parse_metaline
 from lanpya.convert.names import is_byline
 from lanpya.convert.punctuation import ends_sentence, is_caseless, starts_lower
 
@@ -28,7 +29,10 @@ MIN_FULL = 0.7
 FULL_SHARE = 0.86
 # Below this length, a line that ends without a full stop is a title or an item.
 MIN_SENTENCE = 30
-LONGEST_WORD = 12
+SHORT = 0.6
+# What is one piece to a line breaker: a word, or where there are no spaces between words, a phrase.
+LONGEST_WORD, LONGEST_PHRASE = 12, 30
+HEAD_LINES = 15
 # Columns beyond the others from which on lines are set in, not just indented.
 INSET = 4
 
@@ -69,25 +73,31 @@ def detect_wrapping(lines: Sequence[Line]) -> Wrapping | None:
     width = lengths[int(len(lengths) * 0.95)]
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return None
-    continued = [(one, other) for one, other in pairwise(lines) if _goes_on(one, other, width)]
-    is_shown = sum(starts_lower(after.text) for _, after in continued) >= MIN_RUNS
-    if len(continued) < MIN_CONTINUED * (len(lines) - 1):
+    open_pairs = [(one, other) for one, other in pairwise(lines) if _is_open(one, other)]
+    sure = [after for line, after in open_pairs if _goes_on(line, after, width)]
+    likely = sum(len(line.text) >= MIN_FULL * width for line, _ in open_pairs)
+    is_cased = any(starts_lower(after.text) for after in sure)
+    if len(sure) < (MIN_RUNS if is_cased else MIN_RUNS_CASELESS):
         return None
-    if not is_shown and len(continued) < MIN_RUNS_CASELESS:
+    if max(len(sure), likely) < MIN_CONTINUED * (len(lines) - 1):
         return None
     return Wrapping(
         width=width,
-        gap=int(median(after.gap for _, after in continued)),
-        indent=Counter(after.indent for _, after in continued).most_common(1)[0][0],
+        gap=int(median(after.gap for after in sure)),
+        indent=Counter(after.indent for after in sure).most_common(1)[0][0],
     )
 
 
+def _is_open(line: Line, after: Line) -> bool:
+    """Whether a line ends without a full stop, and no item or byline starts below it."""
+    starts_anew = has_list_marker(after.text) or is_byline(after.text)
+    return not starts_anew and not ends_sentence(line.text)
+
+
 def _goes_on(line: Line, after: Line, width: int) -> bool:
-    """Whether a sentence runs from one line into the next, as far as its script shows it."""
-    if ends_sentence(line.text) or has_list_marker(after.text):
-        return False
+    """Whether an open line surely runs into the next, as far as their script shows it."""
     if is_caseless(line.text) and is_caseless(after.text):
-        return len(line.text) >= MIN_FULL * width and len(line.text) >= MIN_SENTENCE
+        return len(line.text) >= max(MIN_FULL * width, MIN_SENTENCE)
     return starts_lower(after.text)
 
 
@@ -109,13 +119,23 @@ def _groups(
     lines: Sequence[Line], wrapping: Wrapping | None, hyphens: Hyphens
 ) -> Iterator[list[Line]]:
     group: list[Line] = []
-    for line in lines:
-        if group and not _joins(group[-1], line, wrapping, hyphens):
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        is_alone = wrapping is not None and _stands_alone(line, following, wrapping)
+        is_parted = is_alone and bool(group) and ends_sentence(group[-1].text)
+        is_parted = is_parted or any(_is_about(lines, near) for near in (index - 1, index))
+        if group and (is_parted or not _joins(group[-1], line, wrapping, hyphens)):
             yield group
             group = []
         group.append(line)
     if group:
         yield group
+
+
+def _is_about(lines: Sequence[Line], index: int) -> bool:
+    """Whether one of the first lines can only be about the article, however long it is."""
+    metaline = parse_metaline(lines[index].text) if 0 <= index < HEAD_LINES else None
+    return metaline is not None and metaline.is_strong
 
 
 def _joins(line: Line, after: Line, wrapping: Wrapping | None, hyphens: Hyphens) -> bool:
@@ -135,7 +155,7 @@ def _cuts_number(line: Line, after: Line) -> bool:
 
 def _joins_unwrapped(line: Line, after: Line) -> bool:
     """Only what surely goes on: a line break within a sentence, a page break within one."""
-    if ends_sentence(line.text) or not starts_lower(after.text):
+    if ends_sentence(line.text) or not starts_lower(after.text) or is_byline(after.text):
         return False
     if after.gap == 0:
         return len(line.text) >= MIN_SENTENCE
@@ -145,7 +165,9 @@ def _joins_unwrapped(line: Line, after: Line) -> bool:
 def _joins_wrapped(line: Line, after: Line, wrapping: Wrapping) -> bool:
     is_full = _is_full(line, after, wrapping)
     is_end = ends_sentence(line.text)
-    if not is_full and (is_byline(after.text) or match_bullet(after.text)):
+    if len(after.text) < SHORT * wrapping.width and is_byline(after.text):
+        return False
+    if not is_full and match_bullet(after.text):
         return False
     if not is_end and starts_lower(after.text):
         # Only a blank line after a short line is more than a page break can do.
@@ -160,11 +182,20 @@ def _joins_wrapped(line: Line, after: Line, wrapping: Wrapping) -> bool:
     return is_full and not (is_end and is_indented)
 
 
+def _stands_alone(line: Line, following: Line | None, wrapping: Wrapping) -> bool:
+    """Whether a line stops short without a full stop, and what follows starts anew: a heading."""
+    if following is None or ends_sentence(line.text):
+        return False
+    goes_on = starts_lower(line.text) or starts_lower(following.text)
+    return not goes_on and not _is_full(line, following, wrapping)
+
+
 def _is_full(line: Line, after: Line, wrapping: Wrapping) -> bool:
     """Whether the line had to break where it did: the next word would not have fitted."""
     word = after.text.split(" ", 1)[0]
     length = len(line.text) + max(0, line.indent - wrapping.indent)
-    return length + 1 + min(len(word), LONGEST_WORD) > FULL_SHARE * wrapping.width
+    longest = LONGEST_PHRASE if is_caseless(word) else LONGEST_WORD
+    return length + 1 + min(len(word), longest) > FULL_SHARE * wrapping.width
 
 
 def _chunk(group: Sequence[Line], wrapping: Wrapping | None, base: int, hyphens: Hyphens) -> Chunk:
