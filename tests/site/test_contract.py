@@ -300,3 +300,11 @@ def test_fallback_is_honest(grown: BuiltSite, language: str) -> None:
 def test_no_page_holds_more_than_fifty_works(built: BuiltSite) -> None:
     for page in built.pages.values():
         assert len(page.find("li", **{"class": "card"})) <= 50
+
+
+def test_no_burmese_mark_stands_without_its_letter(own: BuiltSite) -> None:
+    """It would be shown on a dotted circle."""
+    lone = re.compile("(?<![\u1000-\u109f])[\u102b-\u103e]")
+    for page in own.pages.values():
+        text = "".join(page.tree.itertext())
+        assert [text[m.start() : m.start() + 20] for m in lone.finditer(text)] == [], page.url
