@@ -49,7 +49,7 @@ def test_burmese_is_shown_by_the_sites_own_font(
     assert shown
     for text, own, others in shown:
         assert own > 0, text
-        rest = len(text) - count_burmese(text) + 1  # a bullet
+        rest = len(text) - count_burmese(text) + 2  # a bullet and the space after it
         assert others <= rest, text
 
 
