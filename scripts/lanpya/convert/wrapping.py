@@ -133,9 +133,14 @@ def _groups(
 
 
 def _is_about(lines: Sequence[Line], index: int) -> bool:
-    """Whether one of the first lines can only be about the article, however long it is."""
+    """Whether one of the first lines can only be about the article, however long it is.
+
+    A day without its year may as well be the last words of a sentence.
+    """
     metaline = parse_metaline(lines[index].text) if 0 <= index < HEAD_LINES else None
-    return metaline is not None and metaline.is_strong
+    if metaline is None or {part.kind for part in metaline.parts} == {"day"}:
+        return False
+    return metaline.is_strong
 
 
 def _joins(line: Line, after: Line, wrapping: Wrapping | None, hyphens: Hyphens) -> bool:
@@ -169,7 +174,7 @@ def _joins_wrapped(line: Line, after: Line, wrapping: Wrapping) -> bool:
         return False
     if not is_full and match_bullet(after.text):
         return False
-    if not is_end and starts_lower(after.text):
+    if not is_end and _runs_on(line, after, wrapping):
         # Only a blank line after a short line is more than a page break can do.
         return is_full or after.gap <= wrapping.gap
     if after.gap > wrapping.gap and not (after.is_new_page and is_full and not is_end):
@@ -186,8 +191,14 @@ def _stands_alone(line: Line, following: Line | None, wrapping: Wrapping) -> boo
     """Whether a line stops short without a full stop, and what follows starts anew: a heading."""
     if following is None or ends_sentence(line.text):
         return False
-    goes_on = starts_lower(line.text) or starts_lower(following.text)
+    goes_on = starts_lower(line.text) or _runs_on(line, following, wrapping)
     return not goes_on and not _is_full(line, following, wrapping)
+
+
+def _runs_on(line: Line, after: Line, wrapping: Wrapping) -> bool:
+    """Whether the next line goes on in small letters, or with a number below a longer line."""
+    is_long = len(line.text) >= SHORT * wrapping.width
+    return starts_lower(after.text) or (is_long and after.text[0].isdigit())
 
 
 def _is_full(line: Line, after: Line, wrapping: Wrapping) -> bool:
