@@ -6,20 +6,36 @@ come in one run; `SiteError` is only for what stops a run.
 """
 
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from itertools import groupby
 from pathlib import Path
 
 import yaml
 
-MESSAGE_LANGUAGES = ("en", "my")
-PHRASE_MARK = "@"
+FIRST_LANGUAGE = "en"
+VALUE_LENGTH = 80
+EXCERPT_LENGTH = 100
+# Allowed between letters, and without a shape of their own.
+INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 
 
 class SiteError(Exception):
     """What stops a run. Its text is a whole sentence for the person at the keyboard."""
+
+
+class UsageError(SiteError):
+    """A run that can not start as it was asked for: a path or a configuration is wrong."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A value that has words of its own in every language. key: of the files' `phrases`."""
+
+    key: str
 
 
 @dataclass(frozen=True, order=True)
@@ -28,15 +44,15 @@ class Finding:
 
     path: POSIX, as the contributor knows the file (from the folder of mkdocs.yml).
     line, column: from 1, in characters; 0 is "the file as a whole".
-    code: a key of the message files. values: what fills its placeholders; a value
-    "@word" is itself a key of their `phrases`.
+    code: a key of the message files. values: what fills its placeholders; text of the
+    contributor's own, or phrases.
     """
 
     path: str
     line: int
     column: int
     code: str
-    values: Mapping[str, str] = field(default_factory=dict, compare=False)
+    values: Mapping[str, str | Phrase] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -48,8 +64,16 @@ class Message:
 
 
 @cache
+def message_languages() -> tuple[str, ...]:
+    """The languages that findings can be told in: English, then the others by tag."""
+    files = (resources.files("lanpya") / "messages").iterdir()
+    tags = {file.name.removesuffix(".yml") for file in files if file.name.endswith(".yml")}
+    return tuple(sorted(tags, key=lambda tag: (tag != FIRST_LANGUAGE, tag)))
+
+
+@cache
 def read_messages(language: str) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    """The message file of a language: `rules` (code to text and hint) and `phrases`."""
+    """The message file of a language: `rules` (code to text and hints) and `phrases`."""
     path = resources.files("lanpya") / "messages" / f"{language}.yml"
     loaded: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.safe_load(
         path.read_text(encoding="utf-8")
@@ -58,31 +82,34 @@ def read_messages(language: str) -> Mapping[str, Mapping[str, Mapping[str, str]]
 
 
 def word_finding(finding: Finding, language: str) -> Message:
-    """What a finding says in one of MESSAGE_LANGUAGES."""
+    """What a finding says in one of `message_languages()`.
+
+    A rule may have a second hint, `hint_near`, for when `near` is known: what the
+    contributor most likely meant.
+    """
     messages = read_messages(language)
     rule = messages["rules"][finding.code]
     values = {
-        key: str(messages["phrases"][value[1:]]) if value.startswith(PHRASE_MARK) else value
+        key: str(messages["phrases"][value.key]) if isinstance(value, Phrase) else _cut(value)
         for key, value in finding.values.items()
     }
-    return Message(rule["text"].format_map(values), rule["hint"].format_map(values))
+    hint = rule["hint_near"] if "near" in values and "hint_near" in rule else rule["hint"]
+    return Message(rule["text"].format_map(values), hint.format_map(values))
 
 
 def render_text(
-    findings: Iterable[Finding], root: Path, languages: Sequence[str] = MESSAGE_LANGUAGES
+    findings: Iterable[Finding], root: Path, languages: Sequence[str] | None = None
 ) -> str:
-    """Findings for a person: place, rule, source line, remedy; one block each.
+    """Findings for a person: place, rule, source line, remedy; one block each, sorted.
 
     root: the folder that the findings' paths start from; their source lines are read there.
+    languages: of the messages; all of them, unless given.
     """
     blocks = []
-    for finding in sorted(findings):
-        first, *others = (word_finding(finding, language) for language in languages)
-        lines = [f"{_place(finding)} {finding.code} {first.text}"]
-        lines += [f"  {other.text}" for other in others]
-        lines += _excerpt(finding, root)
-        lines += [f"    hint: {message.hint}" for message in (first, *others)]
-        blocks.append("\n".join(lines))
+    for path, group in groupby(sorted(findings), key=lambda finding: finding.path):
+        located = list(group)
+        source = read_lines(root / path) if any(finding.line for finding in located) else []
+        blocks += [_block(finding, source, languages) for finding in located]
     return "\n".join(blocks)
 
 
@@ -119,25 +146,56 @@ def render_json(findings: Iterable[Finding], languages: Sequence[str]) -> str:
     )
 
 
-def _place(finding: Finding) -> str:
-    if not finding.line:
-        return f"{finding.path}:"
-    return f"{finding.path}:{finding.line}:{finding.column or 1}:"
-
-
-def _excerpt(finding: Finding, root: Path) -> list[str]:
-    """The line that is at fault, cut to what a terminal shows; nothing where it can not be read."""
-    if not finding.line:
-        return []
+def read_lines(path: Path) -> list[str]:
+    """A file's lines as findings count them; none where it can not be read."""
     try:
-        text = (root / finding.path).read_text(encoding="utf-8", errors="replace")
+        text = path.read_bytes().decode("utf-8-sig", errors="replace")
     except OSError:
         return []
-    lines = text.splitlines()
-    if finding.line > len(lines):
-        return []
-    shown = "".join(char if char.isprintable() else "�" for char in lines[finding.line - 1])
-    return [f"    {finding.line} | {shown if len(shown) <= 100 else shown[:99] + '…'}"]
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _block(finding: Finding, source: Sequence[str], languages: Sequence[str] | None) -> str:
+    said = [word_finding(finding, language) for language in languages or message_languages()]
+    lines = [f"{_place(finding)} {finding.code} {said[0].text}"]
+    lines += [f"  {message.text}" for message in said[1:]]
+    if 0 < finding.line <= len(source):
+        shown = _excerpt(source[finding.line - 1], finding.column)
+        lines.append(f"    {finding.line} | {shown}")
+    lines += [f"    hint: {message.hint}" for message in said]
+    return "\n".join(lines)
+
+
+def _place(finding: Finding) -> str:
+    path = printable(finding.path)
+    return f"{path}:{finding.line}:{finding.column or 1}:" if finding.line else f"{path}:"
+
+
+def _excerpt(line: str, column: int) -> str:
+    """What stands around a column, cut to what a terminal shows."""
+    start = 0 if column <= EXCERPT_LENGTH // 2 else column - 1 - EXCERPT_LENGTH // 2
+    while 0 < start < len(line) and unicodedata.category(line[start]).startswith("M"):
+        start -= 1  # a vowel sign without its letter is unreadable
+    shown = printable(line[start : start + EXCERPT_LENGTH])
+    return ("… " if start else "") + shown + (" …" if start + EXCERPT_LENGTH < len(line) else "")
+
+
+def printable(text: str) -> str:
+    """Text that does nothing to a terminal but appear; on one line, of the same meaning."""
+    return "".join(map(_printable_char, text))
+
+
+def _printable_char(char: str) -> str:
+    if char.isprintable():
+        return char
+    if char in INVISIBLE:
+        return ""
+    return " " if char.isspace() else "�"
+
+
+def _cut(text: str) -> str:
+    shown = printable(text[: VALUE_LENGTH + 1])
+    return shown if len(text) <= VALUE_LENGTH else shown[: VALUE_LENGTH - 1] + "…"
 
 
 def _escape_data(text: str) -> str:

@@ -1,89 +1,81 @@
 """Links, anchors and images inside the site."""
 
 import posixpath
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from lanpya.checks.rendered import PageLink, Renderings
-from lanpya.content.configuration import Configuration
-from lanpya.content.schema import nearest
+from lanpya.checks.targets import Targets
+from lanpya.content.suggestions import near_value
 from lanpya.findings import Finding
 
 ALLOWED_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
-def check_links(
-    configuration: Configuration, renderings: Renderings, generated: frozenset[str]
-) -> Iterator[Finding]:
+def check_links(targets: Targets, pages: Iterable[str]) -> Iterator[Finding]:
     """Every link leads to a page, an anchor or a file that is there.
 
-    generated: paths, from the folder of mkdocs.yml, of pages that the build makes
-    ("docs/en/topics/displacement.md").
-
-    Bad: `[rights](right.md)`, `[rights](rights.md#nowhere)`, `![](photo.jpg)`,
+    Bad: `[rights](right.md)`, `[rights](rights.md#nowhere)`, `![A road](road.jpg)`,
     `[x](javascript:…)`
-    Good: `[rights](rights.md#sources)`, `![A road](../../assets/road.webp)`
+    Good: `[rights](rights.md#sources)`, `![A road](../../assets/images/road.webp)`
     """
-    targets = frozenset(renderings.pages) | generated
-    for shown_path in renderings.pages:
-        for link in renderings[shown_path].links:
-            finding = _judge(link, shown_path, configuration, renderings, targets)
-            if finding:
-                yield finding
+    for shown in pages:
+        for link in targets.renderings[shown].links:
+            fault = _judge(link, shown, targets)
+            if fault:
+                code, values = fault
+                values = {"target": link.target, **values}
+                yield Finding(shown, link.place.line, link.place.column, code, values)
+
+
+def check_alternative_texts(renderings: Renderings, pages: Iterable[str]) -> Iterator[Finding]:
+    """Every image says what it shows.
+
+    Bad: `![](../../assets/images/road.webp)`
+    Good: `![A road](../../assets/images/road.webp)`
+    """
+    for shown in pages:
+        for link in renderings[shown].links:
             if link.is_image and not link.text.strip():
                 values = {"target": link.target}
-                yield Finding(shown_path, link.line, link.column, "image-without-text", values)
+                place = link.place
+                yield Finding(shown, place.line, place.column, "image-without-text", values)
 
 
-def _judge(
-    link: PageLink,
-    shown_path: str,
-    configuration: Configuration,
-    renderings: Renderings,
-    targets: frozenset[str],
-) -> Finding | None:
-    def finding(code: str, **values: str) -> Finding:
-        return Finding(shown_path, link.line, link.column, code, {"target": link.target, **values})
-
+def _judge(link: PageLink, shown: str, targets: Targets) -> tuple[str, dict[str, str]] | None:
+    """What is wrong with a link: the code of a finding, and values for it."""
     try:
         parts = urlsplit(link.target)
     except ValueError:
-        return finding("link-malformed")
+        return "link-malformed", {}
     if parts.scheme or parts.netloc:
-        return _judge_outside(link, parts.scheme, finding)
+        return _judge_outside(link, parts.scheme)
     if parts.path.startswith("/"):
-        return finding("link-absolute")
-    path = unquote(parts.path)
-    wanted = shown_path
-    if path:
-        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(shown_path), path))
-    if path and not path.endswith(".md"):
-        return None if _is_file(configuration, wanted) else finding("file-missing")
-    if wanted not in targets:
-        return finding("link-missing", near=_suggestion(wanted, shown_path, targets))
-    anchor = unquote(parts.fragment)
-    if anchor and wanted in renderings.pages and anchor not in renderings[wanted].anchors:
-        near = nearest(anchor, renderings[wanted].anchors)
-        return finding("anchor-missing", anchor=anchor, near=near or "@no-near")
-    return None
+        return "link-absolute", {}
+    if not link.target.strip() or "\\" in link.target:
+        return "link-malformed", {}
+    wanted = shown
+    if parts.path:
+        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(shown), unquote(parts.path)))
+    if link.is_image or not wanted.endswith(".md"):
+        return None if targets.has_file(wanted) else ("file-missing", {})
+    if not targets.has_page(wanted):
+        near = targets.near_page(wanted)
+        return "link-missing", {"near": _relative(near, shown)} if near else {}
+    return _judge_anchor(unquote(parts.fragment), targets.anchors(wanted))
 
 
-def _judge_outside(
-    link: PageLink, scheme: str, finding: Callable[[str], Finding]
-) -> Finding | None:
+def _judge_outside(link: PageLink, scheme: str) -> tuple[str, dict[str, str]] | None:
     if link.is_image:
-        return finding("image-elsewhere")
-    return None if scheme in ALLOWED_SCHEMES else finding("link-scheme")
+        return "image-elsewhere", {}
+    return None if scheme in ALLOWED_SCHEMES else ("link-scheme", {})
 
 
-def _is_file(configuration: Configuration, wanted: str) -> bool:
-    """Whether a file is there and inside docs/."""
-    path = configuration.root / wanted
-    docs = configuration.docs_dir
-    return path.is_file() and Path(posixpath.normpath(path)).is_relative_to(docs)
+def _judge_anchor(anchor: str, anchors: frozenset[str] | None) -> tuple[str, dict[str, str]] | None:
+    if not anchor or anchors is None or anchor in anchors:
+        return None
+    return "anchor-missing", {"anchor": anchor, **near_value(anchor, anchors)}
 
 
-def _suggestion(wanted: str, shown_path: str, targets: frozenset[str]) -> str:
-    near = nearest(wanted, sorted(targets))
-    return posixpath.relpath(near, posixpath.dirname(shown_path)) if near else "@no-near"
+def _relative(wanted: str, shown: str) -> str:
+    return posixpath.relpath(wanted, posixpath.dirname(shown))

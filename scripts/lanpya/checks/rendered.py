@@ -1,41 +1,70 @@
-"""Pages as the rules see them: rendered once, with every link's place in the source."""
+"""Pages as the rules see them: rendered when one asks, with every link's place in the source."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
+from xml.etree.ElementTree import Element
 
 import markdown
+from markdown.treeprocessors import Treeprocessor
 
-from lanpya.content.library import Reading
-from lanpya.content.markup import LinkTreeprocessor, create_markdown
+from lanpya.content.costs import find_costs
+from lanpya.content.markup import create_markdown, iterate_links
 from lanpya.model import Page
 
+# A page with none of these has no links and no heading of the first level.
+TO_RENDER_RE = re.compile(r"[\[<]|^ {0,3}#(?!#)|^ {0,3}=+ *$", re.MULTILINE)
 CODE_RE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+PLAIN_ADDRESS = r"[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*"
+# Where an address is written: [text](address), [name]: address, <address>.
+ADDRESS_RE = re.compile(
+    rf"\]\(\s*<?(?P<link>(?<=<)[^<>\n]*|{PLAIN_ADDRESS})"
+    r"|\]:\s*<?(?P<name>[^\s<>]+)"
+    r"|<(?P<auto>[^\s<>]+)>"
+)
+TITLE_RE = re.compile(r"^ {0,3}#(?!#).*|^.+\n {0,3}=+ *$", re.MULTILINE)
 ID_RE = re.compile(r'\bid="([^"]+)"')
+MAIL_ENTITY_RE = re.compile("\x02amp\x03(#[0-9]+;)")
+FOOTNOTE_RE = re.compile(r"#fn(?:ref[0-9]*)?:")
 
 
 @dataclass(frozen=True)
-class PageLink:
-    """A link or image. line, column: from 1, in the file; text: alternative text of an image."""
+class Place:
+    """line, column: from 1, in the file."""
 
-    target: str
-    is_image: bool
-    text: str
     line: int
     column: int
 
 
 @dataclass(frozen=True)
-class RenderedPage:
-    """What rendering a page brings to light. anchors: the ids that can be linked to."""
+class PageLink:
+    """A link or image. text: what it says, of an image its alternative text."""
 
-    links: tuple[PageLink, ...]
-    anchors: frozenset[str]
+    target: str
+    is_image: bool
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """What rendering a page brings to light.
+
+    anchors: the ids that can be linked to; None where the page costs too much to be rendered.
+    titles: headings of the first level.
+    """
+
+    links: tuple[PageLink, ...] = ()
+    anchors: frozenset[str] | None = None
+    titles: tuple[Place, ...] = ()
 
 
 class Renderings:
-    """Every page rendered when it is first asked for."""
+    """The pages that could be read, each rendered when it is first asked for."""
 
     def __init__(self, pages: Mapping[str, Page]) -> None:
         """pages: by path as shown."""
@@ -44,55 +73,88 @@ class Renderings:
 
     def __getitem__(self, shown_path: str) -> RenderedPage:
         if shown_path not in self._known:
-            self._known[shown_path] = _render(self.pages[shown_path], *self._converter)
+            self._known[shown_path] = self._render(shown_path)
         return self._known[shown_path]
 
+    def costs(self, shown_path: str) -> tuple[tuple[str, Place], ...]:
+        """Why a page will not be rendered: phrases with their places; none for a fit page."""
+        page = self.pages[shown_path]
+        return tuple(
+            (cost.what, Place(page.body_line + cost.line - 1, cost.column))
+            for cost in find_costs(page.body)
+        )
+
+    def is_telling(self, shown_path: str) -> bool:
+        """Whether rendering a page can bring to light more than the ids of its headings."""
+        return bool(TO_RENDER_RE.search(self.pages[shown_path].body))
+
+    def _render(self, shown_path: str) -> RenderedPage:
+        if self.costs(shown_path):
+            return RenderedPage()
+        page = self.pages[shown_path]
+        md, gatherer = self._converter
+        html = md.reset().convert(page.body)
+        finder = _Finder(page)
+        return RenderedPage(
+            links=tuple(_links(gatherer.links, finder)),
+            anchors=frozenset(ID_RE.findall(html)),
+            titles=tuple(finder.titles()[: gatherer.titles]),
+        )
+
     @cached_property
-    def _converter(self) -> tuple[markdown.Markdown, LinkTreeprocessor]:
+    def _converter(self) -> tuple[markdown.Markdown, "_Gatherer"]:
         md = create_markdown()
-        links = LinkTreeprocessor(md)
-        md.treeprocessors.register(links, "links", 0)
-        return md, links
+        gatherer = _Gatherer(md)
+        md.treeprocessors.register(gatherer, "gatherer", 0)
+        return md, gatherer
 
 
-def collect_pages(reading: Reading) -> dict[str, Page]:
-    """Every page that could be read, by the path that its findings show."""
-    by_path = {source.path: shown for shown, source in reading.files.items()}
-    pages = [page for work in reading.works.values() for page in work.pages.values()]
-    pages += [page for variants in reading.pages.values() for page in variants.values()]
-    return {by_path[page.path]: page for page in pages}
+class _Gatherer(Treeprocessor):
+    """Keeps what the rules ask of a page's tree, in document order."""
+
+    def run(self, root: Element) -> None:
+        self.links = list(iterate_links(root))
+        self.titles = sum(1 for _ in root.iter("h1"))
 
 
-def _render(page: Page, md: markdown.Markdown, treeprocessor: LinkTreeprocessor) -> RenderedPage:
-    md.reset()
-    html = md.convert(page.body)
-    finder = _Finder(page)
-    links = []
-    for element, attribute in treeprocessor.found:
-        target = str(element.get(attribute))
-        if target.startswith("#fn"):
+def _links(found: list[tuple[Element, str]], finder: "_Finder") -> Iterator[PageLink]:
+    for element, attribute in found:
+        written = str(element.get(attribute))
+        if FOOTNOTE_RE.match(written):
             continue  # made by the footnotes extension; the contributor wrote none of it
-        line, column = finder.find(target)
+        target = unescape(MAIL_ENTITY_RE.sub(r"&\1", written))
         is_image = element.tag == "img"
-        text = element.get("alt") or "" if is_image else "".join(element.itertext())
-        links.append(PageLink(target, is_image, text, line, column))
-    return RenderedPage(tuple(links), frozenset(ID_RE.findall(html)))
+        text = (element.get("alt") or "") if is_image else "".join(element.itertext())
+        yield PageLink(target, is_image, text, finder.address(written, target))
 
 
 class _Finder:
-    """Finds where in a page's source each rendered address was written, in order."""
+    """Finds where in a page's source stands what its rendering shows."""
 
     def __init__(self, page: Page) -> None:
         self._first_line = page.body_line
         self._text = CODE_RE.sub(lambda match: re.sub(r"[^\n]", "\0", match[0]), page.body)
-        self._positions: dict[str, int] = {}
+        self._line_starts = [0, *(match.end() for match in re.finditer("\n", self._text))]
+        self._addresses: dict[str, list[int]] = defaultdict(list)
+        for match in ADDRESS_RE.finditer(self._text):
+            group = str(match.lastgroup)
+            self._addresses[match[group]].append(match.start(group))
+        self._seen: dict[str, int] = defaultdict(int)
 
-    def find(self, target: str) -> tuple[int, int]:
-        """(line, column) of the next place that holds the address, or of the body's start."""
-        start = self._positions.get(target, 0)
-        position = self._text.find(target, start)
-        if position < 0:
-            position = max(self._text.find(target), 0)
-        self._positions[target] = position + len(target)
-        before = self._text[:position]
-        return self._first_line + before.count("\n"), position - (before.rfind("\n") + 1) + 1
+    def address(self, *forms: str) -> Place:
+        """The next place of an address, given as it may be written; or the body's start."""
+        for form in (*forms, *(form.removeprefix("mailto:") for form in forms)):
+            positions = self._addresses.get(form)
+            if positions:
+                index = min(self._seen[form], len(positions) - 1)
+                self._seen[form] += 1
+                return self._place(positions[index])
+        return self._place(0)
+
+    def titles(self) -> list[Place]:
+        """Where headings of the first level may stand."""
+        return [self._place(match.start()) for match in TITLE_RE.finditer(self._text)]
+
+    def _place(self, position: int) -> Place:
+        line = bisect_right(self._line_starts, position)
+        return Place(self._first_line + line - 1, position - self._line_starts[line - 1] + 1)

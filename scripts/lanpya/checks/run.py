@@ -1,40 +1,71 @@
 """All rules over all of docs/, in one run."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from lanpya.checks.links import check_links
-from lanpya.checks.rendered import Renderings, collect_pages
-from lanpya.checks.translations import check_sections, check_standing_pages
+from lanpya.checks.files import (
+    check_file_names,
+    check_languages,
+    check_published,
+    check_reserved_pages,
+    check_symbolic_links,
+)
+from lanpya.checks.links import check_alternative_texts, check_links
+from lanpya.checks.markdown import check_costs, check_titles
+from lanpya.checks.references import check_figure_ids, check_home, check_superseded_figures
+from lanpya.checks.rendered import Renderings
+from lanpya.checks.targets import Targets
+from lanpya.checks.translations import check_originals, check_sections, check_standing_pages
 from lanpya.checks.vocabulary import check_figure_words, check_topic_ids
 from lanpya.content.configuration import Configuration
 from lanpya.content.library import Reading
-from lanpya.content.routes import generated_uris
+from lanpya.content.tree import Tree
 from lanpya.findings import Finding
 
-
-def check_reading(configuration: Configuration, reading: Reading) -> list[Finding]:
-    """Every finding on what was read, those of the reading itself included, sorted."""
-    return sorted([*reading.findings, *_judge(configuration, reading)])
-
-
-def _judge(configuration: Configuration, reading: Reading) -> Iterator[Finding]:
-    renderings = Renderings(collect_pages(reading))
-    generated = frozenset(
-        configuration.shown(configuration.docs_dir / language.tag / f"{uri}.md")
-        for language in configuration.languages
-        for uri in generated_uris(reading.vocabulary)
-    )
-    yield from check_topic_ids(configuration, reading)
-    yield from check_figure_words(configuration, reading)
-    yield from check_links(configuration, renderings, generated | _unread(configuration, reading))
-    yield from check_sections(configuration, reading, renderings)
-    yield from check_standing_pages(configuration, reading)
+TREE_RULES: tuple[Callable[[Tree], Iterator[Finding]], ...] = (
+    check_symbolic_links,
+    check_languages,
+    check_file_names,
+    check_reserved_pages,
+    check_published,
+)
+READING_RULES: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
+    check_topic_ids,
+    check_figure_words,
+    check_figure_ids,
+    check_superseded_figures,
+    check_home,
+    check_originals,
+    check_standing_pages,
+)
 
 
-def _unread(configuration: Configuration, reading: Reading) -> frozenset[str]:
-    """Pages that are there but could not be read: links to them are not faults of their own."""
-    return frozenset(
-        finding.path
-        for finding in reading.findings
-        if (configuration.root / finding.path).is_file()
-    )
+def check_reading(
+    configuration: Configuration,
+    reading: Reading,
+    is_wanted: Callable[[str], bool] = lambda _: True,
+) -> list[Finding]:
+    """Every finding on what was read, those of the reading itself included, sorted.
+
+    is_wanted: whether the findings of a path, as shown, are asked for; the text of other
+    pages is looked at only where a wanted one leads to it.
+    """
+    findings = [*reading.findings, *_judge(configuration, reading, is_wanted)]
+    return sorted(finding for finding in findings if is_wanted(finding.path))
+
+
+def _judge(
+    configuration: Configuration, reading: Reading, is_wanted: Callable[[str], bool]
+) -> Iterator[Finding]:
+    for check_tree in TREE_RULES:
+        yield from check_tree(reading.tree)
+    for check in READING_RULES:
+        yield from check(reading)
+    pages = [shown for shown in reading.by_path if is_wanted(shown)]
+    renderings = Renderings(reading.by_path)
+    yield from check_costs(renderings, pages)
+    yield from check_sections(reading, renderings, frozenset(pages))
+    telling = [shown for shown in pages if renderings.is_telling(shown)]
+    # H yield from check_html(renderings, telling)
+    yield from check_titles(renderings, telling)
+    yield from check_alternative_texts(renderings, telling)
+    yield from check_links(Targets(configuration, reading, renderings), telling)

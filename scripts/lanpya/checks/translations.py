@@ -1,20 +1,37 @@
 """A work in its languages: translations that keep step with their original."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from lanpya.checks.rendered import Renderings
-from lanpya.content.configuration import Configuration
-from lanpya.content.library import Reading
+from lanpya.checks.rendered import CODE_RE, Renderings
+from lanpya.content.library import ARTICLES, HOME, Reading
 from lanpya.findings import Finding
 
 # The templates of every page link to these.
-REQUIRED = ("index", "about", "safety", "contribute")
-HEADING_RE = re.compile(r"^##\s.*?\{#(?P<id>[^}\s]+)\}\s*$", re.MULTILINE)
+REQUIRED = (HOME, "about", "safety", "contribute")
+HEADING_RE = re.compile(r"^##[ ].*?\{:?[ ]*#(?P<id>[^}\s]+)[ ]*\}[ #]*$", re.MULTILINE)
+
+
+def check_originals(reading: Reading) -> Iterator[Finding]:
+    """A translation has an original, in the language that it names and under the same path.
+
+    Bad: docs/my/articles/x.md with `of: en`, and no docs/en/articles/x.md
+    Good: both
+    """
+    configuration = reading.tree.configuration
+    for page in reading.by_path.values():
+        if page.translation is None:
+            continue
+        wanted = configuration.shown_page(page.uri, page.translation.of)
+        original = reading.by_path.get(wanted)
+        is_unread = original is None and reading.tree.may_hold(wanted)
+        if not is_unread and (original is None or original.translation):
+            code = "translation-without-original"
+            yield reading.finding(page, ("translation", "of"), code, wanted=wanted)
 
 
 def check_sections(
-    configuration: Configuration, reading: Reading, renderings: Renderings
+    reading: Reading, renderings: Renderings, pages: Collection[str]
 ) -> Iterator[Finding]:
     """A translation has the sections of its original, by the id of their headings.
 
@@ -22,31 +39,43 @@ def check_sections(
     Good: `## အကူအညီ {#aid}`
     """
     for work in reading.works.values():
-        wanted = HEADING_RE.findall(work.original.body)
+        original = reading.shown(work.original)
+        wanted = _section_ids(work.original.body)
         for page in work.translations.values():
-            shown = configuration.shown(page.path)
+            shown = reading.shown(page)
+            missing = set(wanted) - set(_section_ids(page.body)) if shown in pages else ()
+            anchors = renderings[shown].anchors if missing else None
+            if anchors is None:
+                continue
             for id_ in wanted:
-                if id_ not in renderings[shown].anchors:
-                    values = {"id": id_, "original": configuration.shown(work.original.path)}
-                    yield Finding(shown, page.body_line, 1, "translation-section-missing", values)
+                if id_ in missing and id_ not in anchors:
+                    values = {"id": id_, "original": original}
+                    code = "translation-section-missing"
+                    yield Finding(shown, page.body_line, 1, code, values)
 
 
-def check_standing_pages(configuration: Configuration, reading: Reading) -> Iterator[Finding]:
+def _section_ids(body: str) -> list[str]:
+    """The ids that an editor gave to the sections, in order."""
+    return HEADING_RE.findall(CODE_RE.sub("", body))
+
+
+def check_standing_pages(reading: Reading) -> Iterator[Finding]:
     """A standing page (home, about, safety, …) is there in every language.
 
     Bad: docs/en/safety.md without docs/my/safety.md
     Good: both
     """
-    there = {uri: sorted(variants) for uri, variants in reading.pages.items()}
+    configuration = reading.tree.configuration
+    there: dict[str, str] = {}
+    for file in reading.tree.page_files:
+        if not file.uri.startswith(ARTICLES):
+            there.setdefault(file.uri, file.entry.shown)
     for uri in sorted({*there, *REQUIRED}):
         for language in configuration.languages:
-            path = configuration.docs_dir / language.tag / f"{uri}.md"
-            if path.exists():
+            shown = configuration.shown_page(uri, language.tag)
+            if reading.tree.may_hold(shown):
                 continue
-            shown = configuration.shown(path)
             if uri in there:
-                have = reading.pages[uri][there[uri][0]].path
-                values = {"have": configuration.shown(have)}
-                yield Finding(shown, 0, 0, "page-missing", values)
+                yield Finding(shown, 0, 0, "page-missing", {"have": there[uri]})
             else:
                 yield Finding(shown, 0, 0, "page-required")

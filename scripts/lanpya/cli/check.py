@@ -2,8 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lanpya.checks.run import check_reading
@@ -11,9 +11,8 @@ from lanpya.cli.arguments import add_config_argument
 from lanpya.content.configuration import Configuration, read_configuration
 from lanpya.content.library import read_docs
 from lanpya.findings import (
-    MESSAGE_LANGUAGES,
-    Finding,
-    SiteError,
+    UsageError,
+    message_languages,
     render_github,
     render_json,
     render_text,
@@ -32,7 +31,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--format", choices=("text", "github", "json"), default="text")
     parser.add_argument(
         "--lang",
-        choices=MESSAGE_LANGUAGES,
+        choices=message_languages(),
         action="append",
         help="the language of the messages (all of them, unless named)",
     )
@@ -42,34 +41,39 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check. Findings go to stdout; exit status 1 if there are any."""
     configuration = read_configuration(args.config)
-    findings = check_reading(configuration, read_docs(configuration))
-    if args.paths:
-        findings = _below(findings, args.paths, configuration)
-    languages: Sequence[str] = args.lang or MESSAGE_LANGUAGES
+    is_wanted = _filter(args.paths, configuration)
+    findings = check_reading(configuration, read_docs(configuration), is_wanted)
+    languages: Sequence[str] = args.lang or message_languages()
     if args.format == "json":
         print(render_json(findings, languages))
+    elif args.format == "github":
+        print(render_github(findings, languages), end="\n" if findings else "")
     elif findings:
-        shown = (
-            render_github(findings, languages)
-            if args.format == "github"
-            else render_text(findings, configuration.root, languages)
-        )
-        print(shown)
-    else:
-        print("nothing to mend", file=sys.stderr)
+        print(render_text(findings, configuration.root, languages))
+    files = len({finding.path for finding in findings})
+    said = f"{len(findings)} to mend in {files} files" if findings else "nothing to mend"
+    print(said, file=sys.stderr)
     return 1 if findings else 0
 
 
-def _below(
-    findings: list[Finding], paths: Sequence[Path], configuration: Configuration
-) -> list[Finding]:
-    """The findings about some files. Raises SiteError for a path that is not there."""
+def _filter(paths: Sequence[Path], configuration: Configuration) -> Callable[[str], bool]:
+    """Whether a finding's path is one of the paths that are asked for, below or above one.
+
+    Raises UsageError for a path that is not there.
+    """
     for path in paths:
-        if not path.exists():
-            raise SiteError(f"{path} is not there.")
-    wanted = [path.resolve() for path in paths]
-    return [
-        finding
-        for finding in findings
-        if any((configuration.root / finding.path).is_relative_to(path) for path in wanted)
-    ]
+        if not path.exists() and not path.is_symlink():
+            raise UsageError(f"{path} is not there.")
+    wanted = {PurePosixPath(configuration.shown(_absolute(path))) for path in paths}
+    above = {parent for path in wanted for parent in path.parents}
+
+    def is_wanted(shown: str) -> bool:
+        found = PurePosixPath(shown)
+        return found in above or not wanted.isdisjoint((found, *found.parents))
+
+    return is_wanted if wanted else lambda _: True
+
+
+def _absolute(path: Path) -> Path:
+    """A path from the root, its last name as it is, even if that is a symbolic link."""
+    return path.resolve() if path.name in ("", "..") else path.parent.resolve() / path.name

@@ -1,13 +1,15 @@
 """`lanpya VERB …`: which verb it is, and how its errors end."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 
 from lanpya.cli import build, check, convert
-from lanpya.findings import SiteError
+from lanpya.findings import SiteError, UsageError
 
 VERBS = (convert, check, build)
+FAILURE = 1
 USAGE = 2
 
 
@@ -24,14 +26,18 @@ def make_parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb. Returns the exit status: 0 done, 1 findings or failure, 2 usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Messages are in every language, names of files may be in no encoding at all.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     args = make_parser().parse_args(arguments)
     try:
         return int(args.run(args))
     except SiteError as error:
         print(f"lanpya: {error}", file=sys.stderr)
-        return 1
+        return USAGE if isinstance(error, UsageError) else FAILURE
     except BrokenPipeError:
-        return 1
+        return FAILURE
 
 
 if __name__ == "__main__":

@@ -4,15 +4,20 @@ mkdocs.yml is the whole configuration; this reads the few keys that are not
 mkdocs' own affair, so that converting and checking need no mkdocs.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 
-from lanpya.findings import SiteError
+from lanpya.findings import UsageError
 from lanpya.model import Language
+
+TAG_RE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+ISO_639_3_RE = re.compile(r"[a-z]{3}")
+DIRECTIONS = ("ltr", "rtl")
 
 
 @dataclass(frozen=True)
@@ -21,7 +26,6 @@ class Configuration:
 
     path: Path
     docs_dir: Path
-    site_dir: Path
     languages: tuple[Language, ...]
     default: str
     site_names: Mapping[str, str]
@@ -38,16 +42,31 @@ class Configuration:
         except ValueError:
             return path.as_posix()
 
+    def shown_page(self, uri: str, language: str) -> str:
+        """Where a page stands, or would stand."""
+        return f"{self.shown(self.docs_dir)}/{language}/{uri}.md"
+
+    def page_at(self, shown: str) -> tuple[str, str] | None:
+        """(uri, language) of a page's shown path, whether or not it is there."""
+        try:
+            path = PurePosixPath(shown).relative_to(self.shown(self.docs_dir))
+        except ValueError:
+            return None
+        language, _, uri = path.as_posix().partition("/")
+        is_page = path.suffix == ".md" and any(language == one.tag for one in self.languages)
+        return (uri.removesuffix(".md"), language) if is_page and uri else None
+
 
 class _TolerantLoader(yaml.SafeLoader):
     """mkdocs.yml may hold tags (!ENV, !!python/name) that only mkdocs resolves."""
 
 
 def _ignore_tag(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Any:
+    """A tagged value as if its tag were not there; of a list, the default at its end."""
     if isinstance(node, yaml.ScalarNode):
         return loader.construct_scalar(node)
     if isinstance(node, yaml.SequenceNode):
-        return loader.construct_sequence(node)[-1]
+        return next(iter(loader.construct_sequence(node)[-1:]), None)
     return None
 
 
@@ -55,49 +74,84 @@ _TolerantLoader.add_multi_constructor("", _ignore_tag)
 
 
 def read_configuration(path: Path) -> Configuration:
-    """Read mkdocs.yml. Raises SiteError where it is absent or names no languages."""
+    """Read mkdocs.yml. Raises UsageError where it is absent, malformed or lacks something."""
     path = path.resolve()
-    try:
-        # The loader is a SafeLoader: it constructs nothing but plain data.
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_TolerantLoader)  # noqa: S506
-    except FileNotFoundError:
-        raise SiteError(
-            f"{path} is not there. Run this in the folder of mkdocs.yml, or name it with --config."
-        ) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SiteError(f"{path} can not be read: {error}") from None
+    data = _load(path)
     entries = _language_entries(data, path)
     return Configuration(
         path=path,
-        docs_dir=path.parent / data.get("docs_dir", "docs"),
-        site_dir=path.parent / data.get("site_dir", "site"),
+        docs_dir=_docs_dir(data, path),
         languages=tuple(_language(entry, data, path) for entry in entries),
-        site_names={e["locale"]: e.get("site_name") or data.get("site_name", "") for e in entries},
+        site_names={
+            entry["locale"]: str(entry.get("site_name") or data.get("site_name") or "")
+            for entry in entries
+        },
         default=next((e["locale"] for e in entries if e.get("default")), entries[0]["locale"]),
     )
 
 
-def _language_entries(data: Any, path: Path) -> list[dict[str, Any]]:
-    plugins = data.get("plugins", []) if isinstance(data, dict) else []
-    for plugin in plugins:
-        if isinstance(plugin, dict) and "i18n" in plugin:
-            entries = plugin["i18n"].get("languages", [])
-            if entries and all(isinstance(e, dict) and "locale" in e for e in entries):
-                return [entry for entry in entries if entry.get("build", True)]
-    raise SiteError(f"{path} names no languages: give them under plugins, i18n, languages.")
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        # The loader is a SafeLoader: it constructs nothing but plain data.
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_TolerantLoader)  # noqa: S506
+    except FileNotFoundError:
+        raise UsageError(
+            f"{path} is not there. Run this in the folder of mkdocs.yml, or name it with --config."
+        ) from None
+    except (OSError, yaml.YAMLError, ValueError, RecursionError) as error:
+        raise UsageError(f"{path} can not be read: {error}") from None
+    if not isinstance(data, dict):
+        raise UsageError(f"{path} holds no configuration of mkdocs.")
+    return data
 
 
-def _language(entry: dict[str, Any], data: dict[str, Any], path: Path) -> Language:
-    tag = entry["locale"]
-    known = (data.get("extra") or {}).get("languages", {}).get(tag, {})
-    if "iso_639_3" not in known:
-        raise SiteError(
+def _language_entries(data: Mapping[str, Any], path: Path) -> list[dict[str, Any]]:
+    """What static-i18n is told of each language that is to be built."""
+    plugins = data.get("plugins")
+    for plugin in plugins if isinstance(plugins, list) else [plugins]:
+        options = _below(plugin, "i18n") if isinstance(plugin, dict) else {}
+        found = options.get("languages")
+        entries = [e for e in found if isinstance(e, dict)] if isinstance(found, list) else []
+        built = [entry for entry in entries if entry.get("build", True)]
+        if built:
+            return built
+    raise UsageError(f"{path} names no languages: give them under plugins, i18n, languages.")
+
+
+def _language(entry: Mapping[str, Any], data: Mapping[str, Any], path: Path) -> Language:
+    tag = entry.get("locale")
+    if not isinstance(tag, str) or not TAG_RE.fullmatch(tag):
+        raise UsageError(f"{path}: {tag!r} is no language tag; write one in quotes, as in 'my'.")
+    known = _below(_below(_below(data, "extra"), "languages"), tag)
+    iso_639_3 = str(known.get("iso_639_3"))
+    if not ISO_639_3_RE.fullmatch(iso_639_3):
+        raise UsageError(
             f"{path}: extra.languages.{tag}.iso_639_3 is missing (three letters, as in ISO 639-3)."
         )
+    direction = known.get("direction", "ltr")
+    if direction not in DIRECTIONS:
+        raise UsageError(f"{path}: extra.languages.{tag}.direction is neither ltr nor rtl.")
     return Language(
         tag=tag,
-        iso_639_3=known["iso_639_3"],
-        name=entry.get("name", tag),
-        direction=known.get("direction", "ltr"),
-        font=known.get("font"),
+        iso_639_3=iso_639_3,
+        name=str(entry.get("name", tag)),
+        direction=direction,
+        font=_font(known, data, path),
     )
+
+
+def _font(known: Mapping[str, Any], data: Mapping[str, Any], path: Path) -> str | None:
+    font = known.get("font")
+    if font is None or (_docs_dir(data, path) / str(font)).is_file():
+        return font
+    raise UsageError(f"{path}: the font {font!r} is not a file of docs_dir.")
+
+
+def _docs_dir(data: Mapping[str, Any], path: Path) -> Path:
+    return path.parent / str(data.get("docs_dir") or "docs")
+
+
+def _below(mapping: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    """What stands under a key, if it is keys with values."""
+    found = mapping.get(key)
+    return found if isinstance(found, dict) else {}

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from lanpya.content.source_text import read_text
 from lanpya.content.yaml_source import YamlFault, YamlSource, parse_yaml
 from lanpya.findings import Finding
 
 FENCE = "---"
+MAX_BYTES = 1_000_000
+MAX_FRONT_MATTER = 100_000
 
 
 @dataclass(frozen=True)
@@ -20,25 +23,13 @@ class SourceFile:
     body_line: int
 
 
-def read_utf8(path: Path, shown_path: str) -> tuple[str | None, list[Finding]]:
-    """A file's text, or a finding that names the first byte that is not UTF-8."""
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", errors="replace")) + 1
-        byte = f"0x{data[error.start]:02X}"
-        return None, [Finding(shown_path, line, column, "encoding", {"byte": byte})]
-
-
 def read_source_file(path: Path, shown_path: str) -> tuple[SourceFile | None, list[Finding]]:
     """Read a page's file; None where its findings leave nothing to work with."""
-    text, findings = read_utf8(path, shown_path)
+    text, findings = read_text(path, shown_path, MAX_BYTES)
     if text is None:
         return None, findings
-    return split_front_matter(text, path, shown_path)
+    source, found = split_front_matter(text, path, shown_path)
+    return source, findings + found
 
 
 def split_front_matter(
@@ -51,12 +42,17 @@ def split_front_matter(
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
         return None, [Finding(shown_path, 1, 1, "front-matter-unclosed")]
+    written = "\n".join(lines[1:end]) + "\n"
+    if len(written) > MAX_FRONT_MATTER:
+        values = {"limit": f"{MAX_FRONT_MATTER:,}"}
+        return None, [Finding(shown_path, 2, 1, "front-matter-too-long", values)]
     try:
-        front_matter = parse_yaml("\n".join(lines[1:end]) + "\n", first_line=2)
+        front_matter = parse_yaml(written, first_line=2)
     except YamlFault as fault:
-        found = Finding(shown_path, fault.line, fault.column, fault.code, {"detail": fault.detail})
-        return None, [found]
+        return None, [Finding(shown_path, fault.line, fault.column, fault.code, fault.values)]
+    if front_matter.value is None:
+        front_matter = YamlSource({}, front_matter.places)
     if not isinstance(front_matter.value, dict):
-        return None, [Finding(shown_path, 2, 1, "front-matter-missing")]
+        return None, [Finding(shown_path, 2, 1, "front-matter-no-keys")]
     body = "\n".join(lines[end + 1 :])
-    return SourceFile(path, shown_path, front_matter, body, end + 2), []
+    return SourceFile(path, shown_path, front_matter, body, min(end + 2, len(lines))), []

@@ -1,21 +1,23 @@
 """docs/, read whole: works and standing pages, with everything that is wrong with them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from lanpya.content.configuration import Configuration
 from lanpya.content.front_matter import SourceFile, read_source_file
 from lanpya.content.schema import (
+    HomeSchema,
     OriginalSchema,
     PageSchema,
     StandingSchema,
     TranslationPageSchema,
     validate,
 )
-from lanpya.content.vocabulary import EMPTY, read_vocabulary
+from lanpya.content.tree import VOCABULARY_FILE, PageFile, Tree, read_tree
+from lanpya.content.vocabulary import VocabularyReading, read_vocabulary
+from lanpya.content.yaml_source import KeyPath
 from lanpya.findings import Finding
 from lanpya.model import (
     Correction,
@@ -30,50 +32,68 @@ from lanpya.model import (
 )
 
 ARTICLES = "articles/"
-VOCABULARY_FILE = "topics.yml"
+HOME = "index"
+ORIGINAL_KEYS = frozenset({"published", "source", "rights", "about", "mentions", "figures"})
 
 
 @dataclass
 class Reading:
-    """docs/ as far as it could be read. files: the pages' sources, by shown path."""
+    """docs/ as far as it could be read.
 
-    vocabulary: Vocabulary = EMPTY
+    files: the pages' sources; by_path: the pages; both by shown path. A page may be in
+    by_path and in no work: a translation whose original is not there or could not be read.
+    """
+
+    tree: Tree
+    vocabulary_reading: VocabularyReading = field(default_factory=VocabularyReading)
     works: dict[str, Work] = field(default_factory=dict)
     pages: dict[str, dict[str, Page]] = field(default_factory=lambda: defaultdict(dict))
+    by_path: dict[str, Page] = field(default_factory=dict)
     files: dict[str, SourceFile] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The topics, counts and units that could be read."""
+        return self.vocabulary_reading.vocabulary
+
+    def shown(self, page: Page) -> str:
+        """A page's path as its findings show it."""
+        return self.tree.configuration.shown(page.path)
+
+    def finding(self, page: Page, key_path: KeyPath, code: str, **values: str) -> Finding:
+        """A finding on something in a page's front matter, with the place of its key."""
+        shown = self.shown(page)
+        return Finding(shown, *self.files[shown].front_matter.place(key_path), code, values)
+
+    def is_unread(self, uri: str) -> bool:
+        """Whether a page is there in some language, but could not be read."""
+        configuration = self.tree.configuration
+        paths = {configuration.shown_page(uri, tag.tag) for tag in configuration.languages}
+        return bool(paths & self.tree.shown_paths - self.by_path.keys())
+
 
 def read_docs(configuration: Configuration) -> Reading:
-    """Read everything; what is wrong is in the reading's findings, never raised."""
-    reading = Reading()
-    vocabulary_path = configuration.docs_dir / VOCABULARY_FILE
-    reading.vocabulary, found = read_vocabulary(
-        vocabulary_path,
-        configuration.shown(vocabulary_path),
-        tuple(language.tag for language in configuration.languages),
-    )
-    reading.findings += found
+    """Read everything; what is wrong is in the reading's findings.
+
+    Raises UsageError where there is no docs/ at all.
+    """
+    reading = Reading(read_tree(configuration))
+    _read_topics(reading)
+    languages: dict[str, set[str]] = defaultdict(set)
+    for file in reading.tree.page_files:
+        languages[file.uri].add(file.language)
     articles: dict[str, dict[str, tuple[Page, PageSchema]]] = defaultdict(dict)
-    for language, path in page_paths(configuration):
-        shown = configuration.shown(path)
-        source, found = read_source_file(path, shown)
-        reading.findings += found
-        if source is None:
-            continue
-        reading.files[shown] = source
-        uri = path.relative_to(configuration.docs_dir / language).with_suffix("").as_posix()
-        page, schema, found = _read_page(source, uri, language)
-        reading.findings += found
+    for file in reading.tree.page_files:
+        page, schema = _read_page(file, len(languages[file.uri]) > 1, reading)
         if page is None or schema is None:
             continue
-        if uri.startswith(ARTICLES):
-            articles[uri][language] = (page, schema)
+        if file.uri.startswith(ARTICLES):
+            articles[file.uri][file.language] = (page, schema)
         else:
-            reading.pages[uri][language] = page
+            reading.pages[file.uri][file.language] = page
     for uri, variants in articles.items():
-        work, found = _assemble_work(uri, variants, configuration, reading)
-        reading.findings += found
+        work = _assemble_work(uri, variants, reading)
         if work:
             reading.works[uri] = work
     return reading
@@ -91,34 +111,51 @@ def make_library(configuration: Configuration, reading: Reading) -> Library:
     )
 
 
-def page_paths(configuration: Configuration) -> Iterator[tuple[str, Path]]:
-    """Every page's file with its language's tag, in a fixed order."""
-    for language in configuration.languages:
-        folder = configuration.docs_dir / language.tag
-        for path in sorted(folder.rglob("*.md")):
-            if path.is_file() and not path.is_symlink():
-                yield language.tag, path
+def _read_topics(reading: Reading) -> None:
+    configuration = reading.tree.configuration
+    path = configuration.docs_dir / VOCABULARY_FILE
+    shown = configuration.shown(path)
+    entry = next((entry for entry in reading.tree.entries if entry.path == path), None)
+    if entry is None or entry.is_folder:
+        reading.findings.append(Finding(shown, 0, 0, "vocabulary-missing"))
+    elif not entry.is_link:
+        tags = tuple(language.tag for language in configuration.languages)
+        reading.vocabulary_reading, found = read_vocabulary(path, shown, tags)
+        reading.findings += found
 
 
 def _read_page(
-    source: SourceFile, uri: str, language: str
-) -> tuple[Page | None, PageSchema | None, list[Finding]]:
-    schema_type: type[PageSchema] = StandingSchema
-    if uri.startswith(ARTICLES):
-        is_translation = "translation" in source.front_matter.value
-        schema_type = TranslationPageSchema if is_translation else OriginalSchema
-    schema, findings = validate(schema_type, source.front_matter, source.shown_path)
+    file: PageFile, has_variants: bool, reading: Reading
+) -> tuple[Page | None, PageSchema | None]:
+    shown = file.entry.shown
+    source, found = read_source_file(file.entry.path, shown)
+    reading.findings += found
+    if source is None:
+        return None, None
+    reading.files[shown] = source
+    schema_type = _schema_of(file.uri, source.front_matter.value, has_variants)
+    schema, found = validate(schema_type, source.front_matter, shown)
+    reading.findings += found
     if schema is None:
-        return None, None, findings
-    return _page(schema, source, uri, language), schema, findings
+        return None, None
+    page = reading.by_path[shown] = _page(schema, source, file)
+    return page, schema
 
 
-def _page(schema: PageSchema, source: SourceFile, uri: str, language: str) -> Page:
+def _schema_of(uri: str, value: Mapping[str, Any], has_variants: bool) -> type[PageSchema]:
+    """What a page has to be. has_variants: whether it is there in other languages, too."""
+    if not uri.startswith(ARTICLES):
+        return HomeSchema if uri == HOME else StandingSchema
+    if "translation" in value or (has_variants and not ORIGINAL_KEYS & value.keys()):
+        return TranslationPageSchema
+    return OriginalSchema
+
+
+def _page(schema: PageSchema, source: SourceFile, file: PageFile) -> Page:
     translation = getattr(schema, "translation", None)
-    is_standing = isinstance(schema, StandingSchema)
     return Page(
-        uri=uri,
-        language=language,
+        uri=file.uri,
+        language=file.language,
         path=source.path,
         title=schema.title,
         description=schema.description,
@@ -129,61 +166,29 @@ def _page(schema: PageSchema, source: SourceFile, uri: str, language: str) -> Pa
         credit=tuple(schema.credit),
         translation=Translation(**vars(translation)) if translation else None,
         lead=getattr(schema, "lead", None),
-        featured_figures=tuple(getattr(schema, "figures", ())) if is_standing else (),
+        featured_figures=tuple(schema.figures) if isinstance(schema, HomeSchema) else (),
     )
 
 
 def _assemble_work(
-    uri: str,
-    variants: Mapping[str, tuple[Page, PageSchema]],
-    configuration: Configuration,
-    reading: Reading,
-) -> tuple[Work | None, list[Finding]]:
-    originals = [entry for entry in variants.values() if isinstance(entry[1], OriginalSchema)]
-    translations = [page for page, _ in variants.values() if page.translation]
-    findings = []
-    if len(originals) > 1:
-        for page, _ in originals[1:]:
-            values = {"first": configuration.shown(originals[0][0].path)}
-            shown = configuration.shown(page.path)
-            findings.append(Finding(shown, 1, 1, "translation-undeclared", values))
-        return None, findings
-    for page in translations:
-        findings += _misdirected(page, uri, originals, configuration, reading)
+    uri: str, variants: Mapping[str, tuple[Page, PageSchema]], reading: Reading
+) -> Work | None:
+    """The work of an original and its translations; of two originals, the first counts."""
+    shown = reading.tree.configuration.shown
+    originals = [
+        (page, schema) for page, schema in variants.values() if isinstance(schema, OriginalSchema)
+    ]
+    for page, _ in originals[1:]:
+        values = {"first": shown(originals[0][0].path)}
+        reading.findings.append(Finding(shown(page.path), 1, 1, "translation-undeclared", values))
     if not originals:
-        return None, findings
+        return None
     original, schema = originals[0]
-    assert isinstance(schema, OriginalSchema)
-    return _work(uri, original, schema, {page.language: page for page in translations}), findings
-
-
-def _misdirected(
-    page: Page,
-    uri: str,
-    originals: list[tuple[Page, PageSchema]],
-    configuration: Configuration,
-    reading: Reading,
-) -> list[Finding]:
-    """A translation has to name the language of an original that is there."""
-    assert page.translation
-    if any(original.language == page.translation.of for original, _ in originals):
-        return []
-    wanted = configuration.shown(configuration.docs_dir / page.translation.of / f"{uri}.md")
-    if wanted in {finding.path for finding in reading.findings}:
-        return []  # it is there and has findings of its own; one fault, one finding
-    shown = configuration.shown(page.path)
-    line, column = reading.files[shown].front_matter.place(("translation", "of"))
-    return [Finding(shown, line, column, "translation-without-original", {"wanted": wanted})]
-
-
-def _work(
-    uri: str, original: Page, schema: OriginalSchema, translations: Mapping[str, Page]
-) -> Work:
     source: dict[str, Any] = vars(schema.source)
     return Work(
         uri=uri,
         original=original,
-        translations=translations,
+        translations={tag: page for tag, (page, _) in variants.items() if page.translation},
         published=schema.published,
         source=Source(**{**source, "authors": tuple(schema.source.authors)}),
         rights=Rights(**vars(schema.rights)),

@@ -6,17 +6,29 @@ that reads files or runs diagrams (snippets, mermaid).
 
 import re
 from collections.abc import Iterator
+from html import escape
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
+from lanpya.content.costs import find_costs
 from lanpya.text.slugs import slugify
 
-EXTENSIONS = ("tables", "footnotes", "admonition", "def_list", "sane_lists", "fenced_code", "toc")
+EXTENSIONS = ("tables", "footnotes", "admonition", "sane_lists", "fenced_code", "toc")
 TABLE_DEPTH = "2-3"
 HEADING_ID_RE = re.compile(r"[ ]+\{:?[ ]*#(?P<id>[^\s{}#\"'<>&]+)[ ]*\}[ ]*#*[ ]*$")
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+
+
+class Converter(markdown.Markdown):
+    """Markdown to HTML, in a time that is bounded whatever the text; `reset()` between pages."""
+
+    def convert(self, source: str) -> str:
+        """HTML of a page's text; a text that would cost too much comes out as it was written."""
+        if find_costs(source):
+            return f"<pre>{escape(source)}</pre>"
+        return super().convert(source)
 
 
 class _HeadingIdTreeprocessor(Treeprocessor):
@@ -45,16 +57,17 @@ class _HeadingIdTreeprocessor(Treeprocessor):
             last.tail = rest
 
 
-def create_markdown(footnote_backlink: str = "") -> markdown.Markdown:
-    """A converter; `reset()` it between pages.
+def create_markdown(footnote_backlink: str = "") -> Converter:
+    """A converter.
 
     footnote_backlink: what the link back from a footnote says, with {} for its number.
     """
-    md = markdown.Markdown(
+    md = Converter(
         extensions=list(EXTENSIONS),
         extension_configs={
             "tables": {"use_align_attribute": True},
-            "toc": {"slugify": slugify, "toc_depth": TABLE_DEPTH},
+            # No marker: where the contents stand is the template's affair.
+            "toc": {"slugify": slugify, "toc_depth": TABLE_DEPTH, "marker": ""},
             "footnotes": {"BACKLINK_TITLE": footnote_backlink},
         },
         output_format="html",
@@ -64,18 +77,6 @@ def create_markdown(footnote_backlink: str = "") -> markdown.Markdown:
     # Before toc (5), which gives an id to each heading that has none.
     md.treeprocessors.register(_HeadingIdTreeprocessor(md), "heading_id", 8)
     return md
-
-
-class LinkTreeprocessor(Treeprocessor):
-    """Gathers the page's links and images as (element, attribute), in document order."""
-
-    def __init__(self, md: markdown.Markdown) -> None:
-        super().__init__(md)
-        self.found: list[tuple[Element, str]] = []
-
-    def run(self, root: Element) -> None:
-        """Called by Markdown with the page's tree."""
-        self.found = list(iterate_links(root))
 
 
 def iterate_links(root: Element) -> Iterator[tuple[Element, str]]:

@@ -4,22 +4,40 @@ They are known here, and not in `site`, because a page may link to them and the
 checker has to know that they will be there.
 """
 
-from lanpya.model import Vocabulary
+from collections.abc import Iterable
 
+from lanpya.content.configuration import Configuration
+
+TOPICS = "topics/"
 TOPIC_INDEX = "topics/index"
 ARCHIVE_INDEX = "archive/index"
 TITLE_INDEX = "a-z/index"
 SEARCH = "search"
 NOT_FOUND = "404"
 EXIT = "exit"
+RESERVED_PAGES = frozenset({SEARCH, NOT_FOUND, EXIT})
+RESERVED_FOLDERS = frozenset({"topics", "archive", "a-z", "search", "assets"})
 
 
 def topic_uri(topic_id: str) -> str:
     """The page of a topic."""
-    return f"topics/{topic_id}"
+    return f"{TOPICS}{topic_id}"
 
 
-def generated_uris(vocabulary: Vocabulary) -> list[str]:
+def generated_uris(topic_ids: Iterable[str]) -> list[str]:
     """Generated pages that text may link to; those that depend on paging are left out."""
     hubs = [TOPIC_INDEX, ARCHIVE_INDEX, TITLE_INDEX, SEARCH]
-    return hubs + [topic_uri(topic_id) for topic_id in vocabulary.topics]
+    return hubs + [topic_uri(topic_id) for topic_id in topic_ids]
+
+
+def is_reserved(uri: str, language: str, configuration: Configuration) -> bool:
+    """Whether the build puts something of its own where a page's address would be.
+
+    The default language has no folder of its own in the site: there, the other languages'
+    folders are taken, too.
+    """
+    folder, slash, _ = uri.partition("/")
+    if not slash:
+        return uri in RESERVED_PAGES
+    tags = {other.tag for other in configuration.languages} - {language}
+    return folder in RESERVED_FOLDERS or (language == configuration.default and folder in tags)

@@ -4,48 +4,67 @@ Unknown keys and wrong types are findings. There is deliberately no coercion: a 
 where text belongs is a mistake that somebody should see.
 """
 
-import difflib
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    Discriminator,
     Field,
     StringConstraints,
+    Tag,
     ValidationError,
 )
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
+from lanpya.content.source_text import UNWANTED_RE
+from lanpya.content.suggestions import near_value
 from lanpya.content.yaml_source import KeyPath, YamlSource
-from lanpya.findings import Finding
+from lanpya.findings import Finding, Phrase
 from lanpya.model import Bound, RightsMode, TopicKind, TranslationStatus
 from lanpya.text.dates import parse_edtf
 
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
-URL_RE = re.compile(r"^https?://[^\s<>\"']+$")
 WORK_REFERENCE_PATTERN = r"^articles/[^\s#]+$"
-SHA256_PATTERN = r"^[0-9a-f]{64}$"
 FIGURE_REFERENCE_PATTERN = r"^articles/[^\s#]+#[a-z0-9-]+$"
+SHA256_PATTERN = r"^[0-9a-f]{64}$"
+URL_RE = re.compile(r"https?://[^\s<>\"']+")
+FORMS_TAG, TEXT_TAG = "[forms]", "[text]"
+
+
+def _one_line(value: str) -> str:
+    """A text on one line. Escapes in quotes could bring in what no file may hold as it is."""
+    line = " ".join(value.split())
+    if UNWANTED_RE.search(line):
+        raise PydanticCustomError("characters", "control characters")
+    if not any(char.isalnum() for char in line):
+        raise PydanticCustomError("blank", "no letter and no digit")
+    return line
 
 
 def _edtf(value: str) -> str:
-    parse_edtf(value)
+    try:
+        parse_edtf(value)
+    except ValueError:
+        raise PydanticCustomError("edtf", "no date") from None
     return value
 
 
 def _url(value: str) -> str:
-    if not URL_RE.match(value):
-        raise ValueError("url")
+    if not URL_RE.fullmatch(value):
+        raise PydanticCustomError("url", "no address")
     return value
 
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=2000)]
+Text = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_one_line)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Edtf = Annotated[str, AfterValidator(_edtf), Field(json_schema_extra={"expected": "date"})]
-Url = Annotated[str, AfterValidator(_url), Field(json_schema_extra={"expected": "url"})]
+Edtf = Annotated[str, AfterValidator(_edtf)]
+Url = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_url)]
+WorkReference = Annotated[str, StringConstraints(pattern=WORK_REFERENCE_PATTERN)]
 FigureReference = Annotated[str, StringConstraints(pattern=FIGURE_REFERENCE_PATTERN)]
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
 
@@ -63,7 +82,7 @@ class SourceSchema(Strict):
     publisher: Text | None = None
     agency: Text | None = None
     via: Text | None = None
-    authors: list[Text] = []
+    authors: Annotated[list[Text], Field(max_length=50)] = []
     url: Url | None = None
     sha256: Sha256 | None = None
 
@@ -81,7 +100,7 @@ class FigureSchema(Strict):
 
     id: Id
     counts: Id
-    value: Annotated[float, Field(strict=False, ge=0, allow_inf_nan=False)]
+    value: Annotated[float, Field(ge=0, allow_inf_nan=False)]
     unit: Id
     bound: Annotated[Bound, Field(strict=False)]
     as_of: Edtf | None = None
@@ -101,7 +120,7 @@ class TranslationSchema(Strict):
 
     of: Text
     status: Annotated[TranslationStatus, Field(strict=False)]
-    sections: dict[str, str] = {}
+    sections: dict[Text, Text] = {}
 
 
 class PageSchema(Strict):
@@ -109,18 +128,20 @@ class PageSchema(Strict):
 
     title: Text
     description: Text
-    credit: list[Text] = []
-    corrections: list[CorrectionSchema] = []
+    credit: Annotated[list[Text], Field(max_length=50)] = []
+    corrections: Annotated[list[CorrectionSchema], Field(max_length=50)] = []
 
 
 class StandingSchema(PageSchema):
-    """A page that is no article: about, safety, contribute, home.
-
-    lead, figures: what the home page leads with; "articles/x", "articles/x#figure".
-    """
+    """A page that is no article: about, safety, contribute."""
 
     translation: TranslationSchema | None = None
-    lead: Annotated[str, StringConstraints(pattern=WORK_REFERENCE_PATTERN)] | None = None
+
+
+class HomeSchema(StandingSchema):
+    """The home page. lead, figures: what it leads with."""
+
+    lead: WorkReference | None = None
     figures: Annotated[list[FigureReference], Field(max_length=3)] = []
 
 
@@ -131,9 +152,9 @@ class OriginalSchema(PageSchema):
     published: Edtf
     source: SourceSchema
     rights: RightsSchema
-    about: Annotated[list[Id], Field(min_length=1)]
-    mentions: list[Id] = []
-    figures: list[FigureSchema] = []
+    about: Annotated[list[Id], Field(min_length=1, max_length=5)]
+    mentions: Annotated[list[Id], Field(max_length=100)] = []
+    figures: Annotated[list[FigureSchema], Field(max_length=100)] = []
 
 
 class TranslationPageSchema(PageSchema):
@@ -156,7 +177,7 @@ class TermSchema(Strict):
     """An entry under `counts:`. about: the themes on whose pages such figures belong."""
 
     labels: dict[str, Text]
-    about: list[Id] = []
+    about: Annotated[list[Id], Field(max_length=5)] = []
 
 
 class FormsSchema(Strict):
@@ -166,10 +187,20 @@ class FormsSchema(Strict):
     other: Text
 
 
+def _label_tag(value: Any) -> str:
+    return FORMS_TAG if isinstance(value, dict) else TEXT_TAG
+
+
+Label = Annotated[
+    Annotated[Text, Tag(TEXT_TAG)] | Annotated[FormsSchema, Tag(FORMS_TAG)],
+    Discriminator(_label_tag),
+]
+
+
 class UnitSchema(Strict):
     """An entry under `units:`"""
 
-    labels: dict[str, Text | FormsSchema]
+    labels: dict[str, Label]
 
 
 class VocabularySchema(Strict):
@@ -182,27 +213,30 @@ class VocabularySchema(Strict):
 
 # pydantic's error type, to the phrase of the message files that says what was expected.
 EXPECTED: Mapping[str, str] = {
-    "string_type": "@text",
-    "string_too_short": "@text",
-    "string_too_long": "@shorter-text",
-    "list_type": "@list",
-    "too_long": "@shorter-list",
-    "too_short": "@longer-list",
-    "dict_type": "@mapping",
-    "model_type": "@mapping",
-    "float_type": "@number",
-    "float_parsing": "@number",
-    "greater_than_equal": "@number",
-    "finite_number": "@number",
-    "value_error": "@date",
+    "string_type": "text",
+    "blank": "text",
+    "string_too_long": "shorter-text",
+    "characters": "plain-text",
+    "list_type": "list",
+    "too_long": "shorter-list",
+    "too_short": "longer-list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "float_type": "number",
+    "greater_than_equal": "number",
+    "finite_number": "number",
+    "edtf": "date",
+    "url": "url",
 }
 PATTERN_PHRASES: Mapping[str, str] = {
-    ID_PATTERN: "@id",
-    SHA256_PATTERN: "@sha256",
-    WORK_REFERENCE_PATTERN: "@work-reference",
-    FIGURE_REFERENCE_PATTERN: "@figure-reference",
+    ID_PATTERN: "id",
+    SHA256_PATTERN: "sha256",
+    WORK_REFERENCE_PATTERN: "work-reference",
+    FIGURE_REFERENCE_PATTERN: "figure-reference",
 }
-SchemaT = TypeVar("SchemaT", bound="Strict")
+# What pydantic puts between the keys to say which part of them it means.
+NOT_KEYS = frozenset({"[key]", FORMS_TAG, TEXT_TAG})
+SchemaT = TypeVar("SchemaT", bound=Strict)
 
 
 def validate(
@@ -216,42 +250,51 @@ def validate(
         return None, [_finding(schema, detail, source, shown_path) for detail in details]
 
 
+def error_paths(schema: type[Strict], value: Any) -> Iterator[KeyPath]:
+    """The keys that have a fault, each with those that it stands below."""
+    try:
+        schema.model_validate(value)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False, include_input=False):
+            yield _key_path(detail)
+
+
+def _key_path(detail: ErrorDetails) -> KeyPath:
+    return tuple(part for part in detail["loc"] if part not in NOT_KEYS)
+
+
 def _finding(
     schema: type[Strict], detail: ErrorDetails, source: YamlSource, shown_path: str
 ) -> Finding:
-    path: KeyPath = tuple(part for part in detail["loc"] if part != "[key]")
+    path = _key_path(detail)
     line, column = source.place(path)
-    key = ".".join(str(part) for part in path)
+    values: dict[str, str | Phrase] = {"key": ".".join(str(part) for part in path)}
     if detail["type"] == "missing":
-        values = {"key": key}
+        values["name"] = str(path[-1])
         return Finding(shown_path, line, column, "front-matter-missing-key", values)
     if detail["type"] == "extra_forbidden":
-        hint = nearest(str(path[-1]), _keys_beside(schema, path))
-        values = {"key": key, "near": hint or "@see-contributing"}
+        values |= near_value(str(path[-1]), _keys_beside(schema, path))
         return Finding(shown_path, line, column, "front-matter-unknown-key", values)
-    values = {"key": key, "value": _shown(detail["input"]), "expected": _expected(detail)}
+    values |= {"value": _shown(detail["input"]), "expected": _expected(detail)}
     return Finding(shown_path, line, column, "front-matter-value", values)
 
 
-def _expected(detail: ErrorDetails) -> str:
+def _expected(detail: ErrorDetails) -> str | Phrase:
     if detail["type"] == "enum":
         return str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
     if detail["type"] == "string_pattern_mismatch":
-        return PATTERN_PHRASES[detail["ctx"]["pattern"]]
-    if detail["type"] == "value_error" and str(detail["ctx"]["error"]) == "url":
-        return "@url"
-    return EXPECTED.get(detail["type"], detail["msg"])
+        return Phrase(PATTERN_PHRASES[detail["ctx"]["pattern"]])
+    return Phrase(EXPECTED[detail["type"]])
 
 
 def _keys_beside(schema: type[Strict], path: KeyPath) -> list[str]:
     """The keys that are known where an unknown one stands."""
-    found: Any = schema
+    found = schema
     for part in path[:-1]:
-        if not isinstance(part, str) or not hasattr(found, "model_fields"):
-            continue
-        field = found.model_fields.get(part)
-        found = next(iter(_schemas_in(field.annotation)), None) if field else None
-    return list(getattr(found, "model_fields", {}))
+        field = found.model_fields.get(str(part))
+        if field:  # else it is an item of a list or an id of the contributor's own
+            found = next(iter(_schemas_in(field.annotation)), found)
+    return list(found.model_fields)
 
 
 def _schemas_in(annotation: Any) -> Iterable[type[Strict]]:
@@ -261,11 +304,12 @@ def _schemas_in(annotation: Any) -> Iterable[type[Strict]]:
         yield from _schemas_in(part)
 
 
-def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The known word that a mistyped one was most likely meant to be."""
-    return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.6)), None)
-
-
-def _shown(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
+def _shown(value: Any) -> str | Phrase:
+    """A value as it stands in YAML; what has keys or items is only named."""
+    if value is None:
+        return Phrase("nothing")
+    if isinstance(value, dict):
+        return Phrase("a-mapping")
+    if isinstance(value, list):
+        return Phrase("a-list")
+    return json.dumps(value, ensure_ascii=False)

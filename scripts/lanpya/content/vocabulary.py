@@ -1,42 +1,79 @@
 """docs/topics.yml: the controlled vocabulary, in every language."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from lanpya.content.front_matter import read_utf8
 from lanpya.content.schema import (
     FormsSchema,
     TermSchema,
     TopicSchema,
     UnitSchema,
     VocabularySchema,
+    error_paths,
     validate,
 )
+from lanpya.content.source_text import read_text
 from lanpya.content.yaml_source import YamlFault, YamlSource, parse_yaml
 from lanpya.findings import Finding
 from lanpya.model import PluralForms, Term, Topic, Unit, Vocabulary
 
-EMPTY = Vocabulary({}, {}, {})
+MAX_BYTES = 10_000_000
+GROUPS = ("topics", "counts", "units")
+
+
+@dataclass(frozen=True)
+class VocabularyReading:
+    """topics.yml as far as it could be read.
+
+    unread: ids by group whose entries have faults of their own, so that a page that uses
+    them has none; None where nothing could be read and every id may be one.
+    """
+
+    vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary({}, {}, {}))
+    unread: Mapping[str, frozenset[str]] | None = None
 
 
 def read_vocabulary(
     path: Path, shown_path: str, languages: tuple[str, ...]
-) -> tuple[Vocabulary, list[Finding]]:
+) -> tuple[VocabularyReading, list[Finding]]:
     """Read topics.yml; a label or summary that a language lacks is a finding."""
-    if not path.is_file():
-        return EMPTY, [Finding(shown_path, 0, 0, "vocabulary-missing")]
-    text, findings = read_utf8(path, shown_path)
+    text, findings = read_text(path, shown_path, MAX_BYTES)
     if text is None:
-        return EMPTY, findings
+        return VocabularyReading(), findings
     try:
         source = parse_yaml(text)
     except YamlFault as fault:
-        values = {"detail": fault.detail}
-        return EMPTY, [Finding(shown_path, fault.line, fault.column, fault.code, values)]
-    schema, findings = validate(VocabularySchema, source, shown_path)
+        found = Finding(shown_path, fault.line, fault.column, fault.code, fault.values)
+        return VocabularyReading(), [*findings, found]
+    schema, found_by_schema = validate(VocabularySchema, source, shown_path)
+    findings += found_by_schema
+    unread: dict[str, frozenset[str]] = dict.fromkeys(GROUPS, frozenset())
     if schema is None:
-        return EMPTY, findings
-    return _vocabulary(schema), _missing_words(schema, source, shown_path, languages)
+        sound, unread = _without_faults(source.value)
+        schema, _ = validate(VocabularySchema, YamlSource(sound, {}), shown_path)
+    if schema is None:
+        return VocabularyReading(), findings
+    findings += _missing_words(schema, source, shown_path, languages)
+    return VocabularyReading(_vocabulary(schema), unread), findings
+
+
+def _without_faults(value: Any) -> tuple[Any, dict[str, frozenset[str]]]:
+    """What is left without the entries that have faults, and the ids of those, by group."""
+    if not isinstance(value, dict):
+        return value, {}
+    faulty = set(error_paths(VocabularySchema, value))
+    unread = {
+        group: frozenset(str(path[1]) for path in faulty if path[:1] == (group,) and len(path) > 1)
+        for group in GROUPS
+    }
+    left = {
+        group: {id_: entry for id_, entry in entries.items() if id_ not in unread[group]}
+        for group, entries in value.items()
+        if group in GROUPS and isinstance(entries, dict)
+    }
+    return left, unread
 
 
 def _vocabulary(schema: VocabularySchema) -> Vocabulary:
@@ -65,21 +102,20 @@ def _unit(id_: str, entry: UnitSchema) -> Unit:
 
 
 def _missing_words(
-    schema: VocabularySchema, source: YamlSource, shown_path: str, languages: tuple[str, ...]
-) -> list[Finding]:
+    schema: VocabularySchema, source: YamlSource, shown_path: str, languages: Collection[str]
+) -> Iterator[Finding]:
     groups: Mapping[str, Mapping[str, TopicSchema | TermSchema | UnitSchema]] = {
         "topics": schema.topics,
         "counts": schema.counts,
         "units": schema.units,
     }
-    findings = []
     for group, entries in groups.items():
         for id_, entry in entries.items():
             line, column = source.place((group, id_))
             for key in ("labels", "summaries"):
+                words: Mapping[str, object] = getattr(entry, key, dict.fromkeys(languages))
                 for language in languages:
-                    if language not in getattr(entry, key, dict.fromkeys(languages)):
+                    if language not in words:
                         values = {"id": id_, "key": key, "language": language}
                         code = "vocabulary-missing-words"
-                        findings.append(Finding(shown_path, line, column, code, values))
-    return findings
+                        yield Finding(shown_path, line, column, code, values)

@@ -1,0 +1,29 @@
+"""What a page's Markdown may not be: too costly, or with a second title."""
+
+from collections.abc import Iterable, Iterator
+
+from lanpya.checks.rendered import Renderings
+from lanpya.findings import Finding, Phrase
+
+
+def check_costs(renderings: Renderings, pages: Iterable[str]) -> Iterator[Finding]:
+    """A page can be laid out in a time that readers and builders have.
+
+    Bad: ten thousand square brackets that nothing closes
+    Good: an article
+    """
+    for shown in pages:
+        for what, place in renderings.costs(shown):
+            values = {"what": Phrase(what), "remedy": Phrase(f"{what}-remedy")}
+            yield Finding(shown, place.line, place.column, "text-costly", values)
+
+
+def check_titles(renderings: Renderings, pages: Iterable[str]) -> Iterator[Finding]:
+    """The title stands in the front matter, and sections start at the second level.
+
+    Bad: `# Aid`, `#aid` at the start of a line
+    Good: `## Aid {#aid}`
+    """
+    for shown in pages:
+        for place in renderings[shown].titles:
+            yield Finding(shown, place.line, place.column, "heading-level")
