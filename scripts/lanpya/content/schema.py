@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from lanpya.content.source_text import UNWANTED_RE
-from lanpya.content.suggestions import near_value
+from lanpya.content.suggestions import near_value, nearest
 from lanpya.content.yaml_source import KeyPath, YamlSource
 from lanpya.findings import Finding, Phrase
 from lanpya.model import Bound, RightsMode, TopicKind, TranslationStatus
@@ -38,9 +38,9 @@ FORMS_TAG, TEXT_TAG = "[forms]", "[text]"
 
 def _one_line(value: str) -> str:
     """A text on one line. Escapes in quotes could bring in what no file may hold as it is."""
-    line = " ".join(value.split())
-    if UNWANTED_RE.search(line):
+    if UNWANTED_RE.search(value):
         raise PydanticCustomError("characters", "control characters")
+    line = " ".join(value.split())
     if not any(char.isalnum() for char in line):
         raise PydanticCustomError("blank", "no letter and no digit")
     return line
@@ -247,7 +247,22 @@ def validate(
         return schema.model_validate(source.value), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [_finding(schema, detail, source, shown_path) for detail in details]
+        mistyped = set(_mistyped(schema, details))
+        return None, [
+            _finding(schema, detail, source, shown_path)
+            for detail in details
+            if not (detail["type"] == "missing" and _key_path(detail) in mistyped)
+        ]
+
+
+def _mistyped(schema: type[Strict], details: Iterable[ErrorDetails]) -> Iterator[KeyPath]:
+    """The keys that unknown ones were meant to be: they are not missing as well."""
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            path = _key_path(detail)
+            near = nearest(str(path[-1]), _keys_beside(schema, path))
+            if near:
+                yield (*path[:-1], near)
 
 
 def error_paths(schema: type[Strict], value: Any) -> Iterator[KeyPath]:
