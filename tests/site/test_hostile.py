@@ -80,11 +80,18 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     return skeleton(build_with(tmp_path_factory.mktemp("harmless"), HARMLESS))
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.fixture(scope="module", params=HOSTILE)
+def hostile(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, BuiltSite]:
+    """A hostile text, and a site that has it everywhere."""
+    return request.param, build_with(tmp_path_factory.mktemp("hostile"), request.param)
+
+
 def test_metadata_can_not_change_a_page(
-    tmp_path: Path, harmless: dict[str, list[str]], text: str
+    hostile: tuple[str, BuiltSite], harmless: dict[str, list[str]]
 ) -> None:
-    site = build_with(tmp_path, text)
+    text, site = hostile
     assert skeleton(site) == harmless
     for page in site.pages.values():
         assert page.errors == []
@@ -92,9 +99,8 @@ def test_metadata_can_not_change_a_page(
     assert " ".join(shown.split()) == " ".join(text.split())
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_metadata_can_not_break_what_machines_read(tmp_path: Path, text: str) -> None:
-    site = build_with(tmp_path, text)
+def test_metadata_can_not_break_what_machines_read(hostile: tuple[str, BuiltSite]) -> None:
+    _, site = hostile
     for name in ("feed.xml", "my/feed.xml", "sitemap.xml"):
         assert len(fromstring(site.read(name))) > 0
     for language in ("en", "my"):
