@@ -67,12 +67,12 @@ class Tree:
         return shown in self.shown_paths or any(str(path) in self._links for path in parents)
 
     def is_refused(self, shown: str) -> bool:
-        """Whether a file is there that the site will not publish, and that says so by itself."""
+        """Whether a file is there that no page is read from, and that is not published."""
         entry = self._by_shown.get(shown)
-        if entry is None:
+        if entry is None or entry.is_link:
             return self.may_hold(shown)
         is_kept = len(entry.parts) == 1 and entry.parts[0] in KEPT
-        return not entry.is_folder and not is_kept
+        return not (entry.is_folder or entry.is_page or is_kept)
 
     @cached_property
     def page_files(self) -> tuple[PageFile, ...]:

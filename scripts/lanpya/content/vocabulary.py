@@ -15,9 +15,10 @@ from lanpya.content.schema import (
     validate,
 )
 from lanpya.content.source_text import read_text
+from lanpya.content.suggestions import near_value
 from lanpya.content.yaml_source import YamlFault, YamlSource, parse_yaml
 from lanpya.findings import Finding
-from lanpya.model import PluralForms, Term, Topic, Unit, Vocabulary
+from lanpya.model import PluralForms, Term, Topic, TopicKind, Unit, Vocabulary
 
 MAX_BYTES = 10_000_000
 GROUPS = ("topics", "counts", "units")
@@ -47,6 +48,8 @@ def read_vocabulary(
     except YamlFault as fault:
         found = Finding(shown_path, fault.line, fault.column, fault.code, fault.values)
         return VocabularyReading(), [*findings, found]
+    if not isinstance(source.value, dict):
+        return VocabularyReading(), [*findings, Finding(shown_path, 1, 1, "vocabulary-missing")]
     schema, found_by_schema = validate(VocabularySchema, source, shown_path)
     findings += found_by_schema
     unread: dict[str, frozenset[str]] = dict.fromkeys(GROUPS, frozenset())
@@ -56,13 +59,12 @@ def read_vocabulary(
     if schema is None:
         return VocabularyReading(), findings
     findings += _missing_words(schema, source, shown_path, languages)
+    findings += _wrong_themes(schema, source, shown_path, unread["topics"])
     return VocabularyReading(_vocabulary(schema), unread), findings
 
 
-def _without_faults(value: Any) -> tuple[Any, dict[str, frozenset[str]]]:
+def _without_faults(value: Mapping[str, Any]) -> tuple[Any, dict[str, frozenset[str]]]:
     """What is left without the entries that have faults, and the ids of those, by group."""
-    if not isinstance(value, dict):
-        return value, {}
     faulty = set(error_paths(VocabularySchema, value))
     unread = {
         group: frozenset(str(path[1]) for path in faulty if path[:1] == (group,) and len(path) > 1)
@@ -119,3 +121,21 @@ def _missing_words(
                         values = {"id": id_, "key": key, "language": language}
                         code = "vocabulary-missing-words"
                         yield Finding(shown_path, line, column, code, values)
+
+
+def _wrong_themes(
+    schema: VocabularySchema, source: YamlSource, shown_path: str, unread: Collection[str]
+) -> Iterator[Finding]:
+    """What is counted belongs to themes of the same file."""
+    themes = {id_ for id_, topic in schema.topics.items() if topic.kind is TopicKind.THEME}
+    for id_, entry in schema.counts.items():
+        for index, theme in enumerate(entry.about):
+            if theme in themes or theme in unread:
+                continue
+            line, column = source.place(("counts", id_, "about", index))
+            values = {"id": theme, "group": "topics", "file": shown_path}
+            if theme in schema.topics:
+                yield Finding(shown_path, line, column, "topic-not-theme", values)
+            else:
+                values |= near_value(theme, themes)
+                yield Finding(shown_path, line, column, "topic-unknown", values)

@@ -1,0 +1,669 @@
+"""Sites with a fault, each with its complete list of findings.
+
+A case changes files of a sound site in English (the original) and Burmese. That the list
+is complete says as much as what is on it: no fault makes findings elsewhere.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.content.sites import ORIGINAL, TRANSLATION, standing_page, topics
+
+EN, MY = "docs/en/articles/a.md", "docs/my/articles/a.md"
+ABOUT, HOME = "docs/en/about.md", "docs/en/index.md"
+TOPICS = "docs/topics.yml"
+SOUND_TOPICS = topics(("en", "my"))
+SECOND = ORIGINAL.replace('title: "A"', 'title: "B"')
+Content = str | bytes | Path | None
+
+
+@dataclass(frozen=True)
+class Case:
+    """files: by path; a Path is a symbolic link, None is not there. expected: as `show` says."""
+
+    files: Mapping[str, Content]
+    expected: tuple[str, ...]
+
+
+def page(body: str, title: str = "T") -> str:
+    """A standing page; its body starts on line 5."""
+    return f'---\ntitle: "{title}"\ndescription: "D."\n---\n{body}\n'
+
+
+def original(old: str, new: str) -> str:
+    """The article with one thing written otherwise."""
+    assert old in ORIGINAL
+    return ORIGINAL.replace(old, new)
+
+
+def vocabulary(old: str, new: str) -> str:
+    """topics.yml with one thing written otherwise, where it stands first."""
+    assert old in SOUND_TOPICS
+    return SOUND_TOPICS.replace(old, new, 1)
+
+
+def home(*lines: str) -> str:
+    """The home page with more front matter, from line 4 on."""
+    return "\n".join(['---\ntitle: "T"\ndescription: "D."', *lines, "---\nText.\n"])
+
+
+ENCODING = {
+    "encoding-latin-1": Case({ABOUT: b'---\ntitle: "caf\xe9"\n---\n'}, (f"{ABOUT}:2:12 encoding",)),
+    "encoding-latin-1-after-burmese": Case(
+        {MY: "---\ntitle: 'က\u103c".encode() + b"\xff'\n---\n"}, (f"{MY}:2:11 encoding",)
+    ),
+    "encoding-utf-16-with-mark": Case(
+        {ABOUT: standing_page("about").encode("utf-16")}, (f"{ABOUT}:1:1 encoding",)
+    ),
+    "encoding-utf-16-without-mark": Case(
+        {ABOUT: standing_page("about").encode("utf-16-le")}, (f"{ABOUT}:1:2 encoding",)
+    ),
+    "encoding-zero-bytes": Case({ABOUT: page("A \0 b \0")}, (f"{ABOUT}:5:3 encoding",)),
+    "encoding-after-byte-order-mark": Case(
+        {ABOUT: b"\xef\xbb\xbf---\ntitle: \xff\n---\n"}, (f"{ABOUT}:2:8 encoding",)
+    ),
+    "encoding-byte-order-mark-alone-is-fine": Case(
+        {ABOUT: standing_page("about").encode("utf-8-sig")}, ()
+    ),
+    "encoding-old-line-ends-are-fine": Case(
+        {EN: ORIGINAL.replace("\n", "\r\n"), MY: (TRANSLATION % "en").replace("\n", "\r")}, ()
+    ),
+    "control-character-each-once": Case(
+        {ABOUT: page("a \u202e b\n\x1b[2J \u202e \x1b \u2028")},
+        (
+            f"{ABOUT}:5:3 control-character",
+            f"{ABOUT}:6:1 control-character",
+            f"{ABOUT}:6:10 control-character",
+        ),
+    ),
+    "control-character-in-front-matter": Case(
+        {ABOUT: page("Text.", title="a\u202eb")}, (f"{ABOUT}:2:10 control-character",)
+    ),
+    "control-character-by-an-escape": Case(
+        {ABOUT: page("Text.", title="a\\u202eb")}, (f"{ABOUT}:2:1 front-matter-value",)
+    ),
+    "file-too-large": Case({ABOUT: page("x" * 1_000_000)}, (f"{ABOUT}:0:0 file-too-large",)),
+}
+
+FRONT_MATTER = {
+    "front-matter-missing": Case({ABOUT: "Text.\n"}, (f"{ABOUT}:1:1 front-matter-missing",)),
+    "front-matter-missing-in-an-empty-file": Case(
+        {ABOUT: ""}, (f"{ABOUT}:1:1 front-matter-missing",)
+    ),
+    "front-matter-missing-above-a-blank-line": Case(
+        {ABOUT: "\n" + page("Text.")}, (f"{ABOUT}:1:1 front-matter-missing",)
+    ),
+    "front-matter-unclosed": Case(
+        {ABOUT: '---\ntitle: "T"\n\nText.\n'}, (f"{ABOUT}:1:1 front-matter-unclosed",)
+    ),
+    "front-matter-too-long": Case(
+        {ABOUT: page("Text.", title="x" * 100_001)}, (f"{ABOUT}:2:1 front-matter-too-long",)
+    ),
+    "front-matter-no-keys": Case(
+        {ABOUT: "---\n- title\n---\nText.\n"}, (f"{ABOUT}:2:1 front-matter-no-keys",)
+    ),
+    "front-matter-missing-key": Case(
+        {ABOUT: '---\ntitle: "T"\n---\n'}, (f"{ABOUT}:2:1 front-matter-missing-key",)
+    ),
+    "front-matter-missing-key-of-an-empty-one": Case(
+        {ABOUT: "---\n---\n"},
+        (f"{ABOUT}:2:1 front-matter-missing-key", f"{ABOUT}:2:1 front-matter-missing-key"),
+    ),
+    "front-matter-missing-key-inside": Case(
+        {EN: original("{mode: summary, license: LicenseRef-Unknown}", "{mode: summary}")},
+        (f"{EN}:6:1 front-matter-missing-key",),
+    ),
+    "front-matter-missing-key-translation": Case(
+        {MY: (TRANSLATION % "en").replace("translation: {of: en, status: draft}\n", "")},
+        (f"{MY}:2:1 front-matter-missing-key",),
+    ),
+    "front-matter-unknown-key": Case(
+        {ABOUT: page("Text.").replace("title:", "author: x\ntitle:")},
+        (f"{ABOUT}:2:1 front-matter-unknown-key",),
+    ),
+    "front-matter-unknown-key-for-one-that-is-missing": Case(
+        {ABOUT: page("Text.").replace("title:", "titel:")},
+        (f"{ABOUT}:2:1 front-matter-unknown-key",),
+    ),
+    "front-matter-unknown-key-inside": Case(
+        {EN: original('publisher: "Paper"', 'publisher: "Paper", editor: x')},
+        (f"{EN}:5:30 front-matter-unknown-key",),
+    ),
+    "front-matter-unknown-key-of-a-home-page-elsewhere": Case(
+        {ABOUT: home("lead: articles/a").replace("index", "about")},
+        (f"{ABOUT}:4:1 front-matter-unknown-key",),
+    ),
+    "front-matter-value-every-sort": Case(
+        {
+            EN: """\
+---
+title: 5
+description: ""
+published: "2023-13"
+source: {url: "ftp://a.example", sha256: "ABC", authors: one, title: "\u200b"}
+rights: {mode: copy, license: [a]}
+about: []
+mentions: [UN, "a b", 7]
+key_points: ["1", "2", "3", "4"]
+corrections: [5]
+credit: {a: b}
+figures:
+  - {id: A, counts: camps, value: "20", unit: people, bound: some, attributed_to: un}
+  - {id: b, counts: camps, value: -1, unit: people, bound: exact, attributed_to: un, as_of: soon}
+  - {id: c, counts: camps, value: true, unit: x, bound: exact, attributed_to: un, supersedes: a}
+  - {id: d, counts: camps, value: 1, unit: people, bound: exact, attributed_to: ~}
+---
+""",
+        },
+        tuple(
+            f"{EN}:{place} front-matter-value"
+            for place in (
+                "2:1",
+                "3:1",
+                "4:1",
+                "5:10",
+                "5:34",
+                "5:49",
+                "5:63",
+                "6:10",
+                "6:22",
+                "7:1",
+                "8:12",
+                "8:16",
+                "8:23",
+                "9:1",
+                "10:15",
+                "11:1",
+                "13:6",
+                "13:28",
+                "13:55",
+                "14:28",
+                "14:86",
+                "15:28",
+                "15:83",
+                "16:66",
+            )
+        ),
+    ),
+    "front-matter-value-number-beyond-measure": Case(
+        {EN: original("value: 20", f"value: {'9' * 5000}")}, (f"{EN}:10:32 front-matter-value",)
+    ),
+    "front-matter-value-text-too-long": Case(
+        {ABOUT: page("Text.", title="x" * 2001)}, (f"{ABOUT}:2:1 front-matter-value",)
+    ),
+    "front-matter-value-dates-and-words-of-yaml-1.1-are-text": Case(
+        {EN: original('"2023-11-17"', "2023-11-17").replace('title: "A"', "title: no")}, ()
+    ),
+}
+
+YAML = {
+    "yaml-malformed-colon": Case(
+        {ABOUT: "---\ntitle: A: b\ndescription: x\n---\n"}, (f"{ABOUT}:2:9 yaml-malformed",)
+    ),
+    "yaml-malformed-quote": Case(
+        {ABOUT: '---\ntitle: "A\ndescription: x\n---\n'}, (f"{ABOUT}:2:8 yaml-malformed",)
+    ),
+    "yaml-malformed-bracket": Case(
+        {ABOUT: "---\ntitle: x\ncredit: [a, b\ndescription: x\n---\n"},
+        (f"{ABOUT}:4:12 yaml-malformed",),
+    ),
+    "yaml-malformed-tab": Case(
+        {ABOUT: "---\ntitle: x\nsource:\n\ta: b\n---\n"}, (f"{ABOUT}:4:1 yaml-malformed",)
+    ),
+    "yaml-malformed-depth": Case(
+        {ABOUT: f"---\ntitle: {'[' * 8000}\n---\n"}, (f"{ABOUT}:2:27 yaml-malformed",)
+    ),
+    "yaml-malformed-in-a-page-that-others-need": Case(
+        {
+            EN: original('title: "A"', 'title: "A'),
+            ABOUT: page("[a](articles/a.md#first) [b](../my/articles/a.md#first)"),
+            "docs/my/about.md": page("[a](articles/a.md#nowhere) [b](../en/articles/a.md#x)"),
+            HOME: home("lead: articles/a", 'figures: ["articles/a#camps", "articles/a#x"]'),
+            "docs/en/articles/b.md": SECOND.replace(
+                "attributed_to: un}", 'attributed_to: un, supersedes: "articles/a#camps"}'
+            ),
+        },
+        (f"{EN}:3:15 yaml-malformed", "docs/my/about.md:5:5 anchor-missing"),
+    ),
+    "yaml-duplicate-key": Case(
+        {ABOUT: page("Text.").replace("title:", "title: x\ntitle:")},
+        (f"{ABOUT}:3:1 yaml-duplicate-key",),
+    ),
+    "yaml-alias": Case(
+        {ABOUT: "---\ntitle: &a x\ndescription: *a\n---\n"}, (f"{ABOUT}:2:8 yaml-alias",)
+    ),
+    "yaml-alias-meant-as-emphasis": Case(
+        {ABOUT: "---\ntitle: *A* b\ndescription: x\n---\n"}, (f"{ABOUT}:2:8 yaml-alias",)
+    ),
+    "yaml-tag": Case(
+        {ABOUT: "---\ntitle: !!python/name:os.system x\n---\n"}, (f"{ABOUT}:2:8 yaml-tag",)
+    ),
+}
+
+VOCABULARY = {
+    "vocabulary-missing": Case({TOPICS: None}, (f"{TOPICS}:0:0 vocabulary-missing",)),
+    "vocabulary-malformed": Case(
+        {TOPICS: "topics:\n  a: b: c\n", ABOUT: page("[a](topics/x.md)")},
+        (f"{TOPICS}:2:7 yaml-malformed",),
+    ),
+    "vocabulary-not-text": Case({TOPICS: b"\xff"}, (f"{TOPICS}:1:1 encoding",)),
+    "vocabulary-empty": Case({TOPICS: ""}, (f"{TOPICS}:1:1 vocabulary-missing",)),
+    "vocabulary-one-bad-entry": Case(
+        {TOPICS: vocabulary("kind: theme", "kind: thing"), ABOUT: page("[a](topics/aid.md)")},
+        (f"{TOPICS}:3:5 front-matter-value",),
+    ),
+    "vocabulary-bad-entry-of-each-group": Case(
+        {
+            TOPICS: SOUND_TOPICS.replace("kind: organisation", "kinds: organisation")
+            .replace("about: [aid]", "about: aid")
+            .replace('  people:\n    labels: {en: "w", my: "w"}', "  people: 5"),
+        },
+        (
+            f"{TOPICS}:7:5 front-matter-unknown-key",
+            f"{TOPICS}:13:5 front-matter-value",
+            f"{TOPICS}:15:3 front-matter-value",
+        ),
+    ),
+    "vocabulary-bad-id": Case(
+        {TOPICS: SOUND_TOPICS.replace("  aid:", "  Aid:"), EN: original("[aid]", "[un]")},
+        (
+            f"{EN}:7:9 topic-not-theme",
+            f"{TOPICS}:2:3 front-matter-value",
+            f"{TOPICS}:13:13 topic-unknown",
+        ),
+    ),
+    "vocabulary-forms-of-a-unit": Case(
+        {
+            TOPICS: SOUND_TOPICS.replace(
+                '  people:\n    labels: {en: "w", my: "w"}',
+                '  people:\n    labels: {en: {one: "a", other: "b"}, my: {one: "a", others: "b"}}',
+            )
+        },
+        (f"{TOPICS}:16:57 front-matter-unknown-key",),
+    ),
+    "vocabulary-missing-words": Case(
+        {TOPICS: SOUND_TOPICS.replace('labels: {en: "w", my: "w"}', 'labels: {en: "w"}', 2)},
+        (f"{TOPICS}:2:3 vocabulary-missing-words", f"{TOPICS}:6:3 vocabulary-missing-words"),
+    ),
+    "vocabulary-counts-about-a-name": Case(
+        {TOPICS: vocabulary("about: [aid]", "about: [aid, un, aids]")},
+        (f"{TOPICS}:13:18 topic-not-theme", f"{TOPICS}:13:22 topic-unknown"),
+    ),
+    "topic-unknown-everywhere": Case(
+        {
+            EN: original("[aid]", "[aid, nothing]")
+            .replace("[un]", "[un, onu]")
+            .replace("counts: camps", "counts: camp")
+            .replace("unit: people", "unit: peopl")
+            .replace("attributed_to: un", "attributed_to: u-n"),
+        },
+        (
+            f"{EN}:7:14 topic-unknown",
+            f"{EN}:8:16 topic-unknown",
+            f"{EN}:10:17 topic-unknown",
+            f"{EN}:10:42 topic-unknown",
+            f"{EN}:10:70 topic-unknown",
+        ),
+    ),
+    "topic-not-theme": Case({EN: original("[aid]", "[un]")}, (f"{EN}:7:9 topic-not-theme",)),
+    "topic-source-as-speaker-is-fine": Case(
+        {EN: original("attributed_to: un", "attributed_to: source")}, ()
+    ),
+}
+
+REFERENCES = {
+    "figure-id-twice": Case(
+        {
+            EN: original(
+                "---\n##",
+                "  - {id: camps, counts: camps, value: 3, unit: people, bound: exact, "
+                "attributed_to: un}\n---\n##",
+            )
+        },
+        (f"{EN}:11:6 figure-id-twice",),
+    ),
+    "supersedes-missing": Case(
+        {EN: original("attributed_to: un}", 'attributed_to: un, supersedes: "articles/b#camps"}')},
+        (f"{EN}:10:91 supersedes-missing",),
+    ),
+    "supersedes-ring-of-itself": Case(
+        {EN: original("attributed_to: un}", 'attributed_to: un, supersedes: "articles/a#camps"}')},
+        (f"{EN}:10:91 supersedes-ring",),
+    ),
+    "supersedes-ring-of-two": Case(
+        {
+            EN: original(
+                "attributed_to: un}", 'attributed_to: un, supersedes: "articles/b#camps"}'
+            ),
+            "docs/en/articles/b.md": SECOND.replace(
+                "attributed_to: un}", 'attributed_to: un, supersedes: "articles/a#camps"}'
+            ),
+        },
+        (f"{EN}:10:91 supersedes-ring", "docs/en/articles/b.md:10:91 supersedes-ring"),
+    ),
+    "home-reference": Case(
+        {HOME: home("lead: articles/b", 'figures: ["articles/a#camps", "articles/a#x"]')},
+        (f"{HOME}:4:1 home-reference", f"{HOME}:5:31 home-reference"),
+    ),
+    "home-reference-in-a-translation": Case(
+        {"docs/my/index.md": home("translation: {of: en, status: draft}", "lead: articles/b")},
+        ("docs/my/index.md:5:1 home-reference",),
+    ),
+    "home-reference-of-what-is-there-is-fine": Case(
+        {HOME: home("lead: articles/a", 'figures: ["articles/a#camps"]')}, ()
+    ),
+}
+
+TRANSLATIONS = {
+    "translation-undeclared": Case(
+        {MY: ORIGINAL, ABOUT: page("[a](articles/a.md#first) [b](../my/articles/a.md#first)")},
+        (f"{MY}:1:1 translation-undeclared",),
+    ),
+    "translation-without-original": Case(
+        {EN: None, ABOUT: page("[a](articles/a.md#first) [b](../my/articles/a.md#last)")},
+        (f"{ABOUT}:5:30 anchor-missing", f"{MY}:4:15 translation-without-original"),
+    ),
+    "translation-without-original-in-that-language": Case(
+        {MY: TRANSLATION % "my"}, (f"{MY}:4:15 translation-without-original",)
+    ),
+    "translation-without-original-of-no-language": Case(
+        {MY: TRANSLATION % "../../x"}, (f"{MY}:4:15 translation-without-original",)
+    ),
+    "translation-without-original-of-a-standing-page": Case(
+        {"docs/my/about.md": home("translation: {of: fr, status: draft}")},
+        ("docs/my/about.md:4:15 translation-without-original",),
+    ),
+    "translation-section-missing": Case(
+        {
+            EN: ORIGINAL + "\n## Second {#second}\n\nText.\n\n```\n## Third {#third}\n```\n",
+            MY: TRANSLATION % "en" + "\n```\n## {#second}\n```\n",
+        },
+        (f"{MY}:6:1 translation-section-missing",),
+    ),
+    "translation-section-by-its-words-is-fine": Case(
+        {EN: ORIGINAL + "\n## Two {#two}\n", MY: TRANSLATION % "en" + "\n## Two\n"}, ()
+    ),
+    "page-missing": Case(
+        {"docs/en/legal.md": page("Text.")}, ("docs/my/legal.md:0:0 page-missing",)
+    ),
+    "page-missing-beside-one-that-can-not-be-read": Case(
+        {ABOUT: "Text.", "docs/my/about.md": None},
+        (f"{ABOUT}:1:1 front-matter-missing", "docs/my/about.md:0:0 page-missing"),
+    ),
+    "page-required": Case(
+        {ABOUT: None, "docs/my/about.md": None},
+        (f"{ABOUT}:0:0 page-required", "docs/my/about.md:0:0 page-required"),
+    ),
+}
+
+FILES = {
+    "symbolic-link-to-a-file-outside": Case(
+        {
+            "docs/en/articles/b.md": Path("/etc/passwd"),
+            ABOUT: page("[b](articles/b.md#root)"),
+            "docs/my/articles/b.md": TRANSLATION % "en",
+        },
+        ("docs/en/articles/b.md:0:0 symbolic-link",),
+    ),
+    "symbolic-link-to-a-folder": Case(
+        {
+            "docs/en/more": Path("articles"),
+            "docs/assets/more": Path("/etc"),
+            ABOUT: page("[a](more/a.md) [b](../assets/more/passwd.txt)"),
+        },
+        ("docs/assets/more:0:0 symbolic-link", "docs/en/more:0:0 symbolic-link"),
+    ),
+    "symbolic-link-in-place-of-a-required-page": Case(
+        {"docs/my/safety.md": Path("about.md")}, ("docs/my/safety.md:0:0 symbolic-link",)
+    ),
+    "symbolic-link-to-nothing": Case(
+        {"docs/en/articles/b.md": Path("nothing.md")},
+        ("docs/en/articles/b.md:0:0 symbolic-link",),
+    ),
+    "symbolic-link-in-place-of-topics": Case(
+        {TOPICS: Path("en/about.md")}, (f"{TOPICS}:0:0 symbolic-link",)
+    ),
+    "symbolic-link-in-a-ring": Case(
+        {"docs/en/more": Path(), "docs/en/loop.md": Path("loop.md")},
+        ("docs/en/loop.md:0:0 symbolic-link", "docs/en/more:0:0 symbolic-link"),
+    ),
+    "language-unknown": Case(
+        {
+            "docs/fr/about.md": page("[a](nowhere.md)"),
+            "docs/fr/Odd Name.md": "x",
+            "docs/fr/photo.jpg": "x",
+            "docs/stray.md": "x",
+            ABOUT: page("[a](../fr/about.md)"),
+        },
+        ("docs/fr:0:0 language-unknown", "docs/stray.md:0:0 language-unknown"),
+    ),
+    "file-name": Case(
+        {
+            "docs/en/articles/Two Million.md": SECOND,
+            "docs/en/articles/သတင်း.md": SECOND,
+            "docs/en/articles/a_b.md": SECOND,
+            "docs/en/articles/a.b.md": SECOND,
+            "docs/en/articles/con.md": SECOND,
+            "docs/en/articles/-a.md": SECOND,
+            "docs/en/articles/Folder/b.md": SECOND,
+            "docs/en/articles/Folder/c.md": SECOND,
+            "docs/assets/images/A photo.webp": b"",
+            "docs/assets/images/Photo_1.webp": b"",
+        },
+        (
+            "docs/assets/images/A photo.webp:0:0 file-name",
+            "docs/en/articles/-a.md:0:0 file-name",
+            "docs/en/articles/Folder:0:0 file-name",
+            "docs/en/articles/Two Million.md:0:0 file-name",
+            "docs/en/articles/a.b.md:0:0 file-name",
+            "docs/en/articles/a_b.md:0:0 file-name",
+            "docs/en/articles/con.md:0:0 file-name",
+            "docs/en/articles/သတင်း.md:0:0 file-name",
+        ),
+    ),
+    "page-reserved": Case(
+        {
+            "docs/en/search.md": page("x"),
+            "docs/my/404.md": "x",
+            "docs/en/exit.md": "x",
+            "docs/en/topics/aid.md": "x",
+            "docs/en/topics/other.md": "x",
+            "docs/en/archive/2023.md": "x",
+            "docs/en/a-z/a.md": "x",
+            "docs/en/my/about.md": "x",
+            "docs/en/assets/x.md": "x",
+            ABOUT: page("[a](search.md) [b](topics/aid.md) [c](topics/index.md)"),
+        },
+        (
+            "docs/en/a-z/a.md:0:0 page-reserved",
+            "docs/en/archive/2023.md:0:0 page-reserved",
+            "docs/en/assets/x.md:0:0 page-reserved",
+            "docs/en/exit.md:0:0 page-reserved",
+            "docs/en/my/about.md:0:0 page-reserved",
+            "docs/en/search.md:0:0 page-reserved",
+            "docs/en/topics/aid.md:0:0 page-reserved",
+            "docs/en/topics/other.md:0:0 page-reserved",
+            "docs/my/404.md:0:0 page-reserved",
+        ),
+    ),
+    "page-reserved-not-in-a-language-with-a-folder": Case(
+        {"docs/my/en/x.md": page("x"), "docs/en/en/x.md": page("x")},
+        (),
+    ),
+    "file-unpublished": Case(
+        {
+            "docs/en/map.svg": "<svg/>",
+            "docs/en/x.html": "<script>",
+            "docs/en/x.MD": "x",
+            "docs/assets/photo.heic": "x",
+            "docs/assets/x.js": "x",
+            "docs/notes/a.txt": "x",
+            "docs/notes/b.txt": "x",
+            "docs/CNAME": "x",
+            "docs/LICENSE": "x",
+            "docs/.hidden": "x",
+            "docs/en/.obsidian/x.md": "x",
+            "docs/assets/images/a.webp": b"",
+            ABOUT: page("[a](map.svg)"),
+        },
+        (
+            "docs/CNAME:0:0 file-unpublished",
+            "docs/assets/photo.heic:0:0 file-unpublished",
+            "docs/assets/x.js:0:0 file-unpublished",
+            "docs/en/map.svg:0:0 file-unpublished",
+            "docs/en/x.MD:0:0 file-unpublished",
+            "docs/en/x.html:0:0 file-unpublished",
+            "docs/notes:0:0 file-unpublished",
+        ),
+    ),
+}
+
+LINKS = {
+    "link-missing": Case(
+        {
+            ABOUT: page(
+                "[a](abuot.md) [b](articles/c.md#x)\n\n- [c](../../README.md), `[d](no.md)`\n\n"
+                "[e][ref] [f][ref]\n\n[ref]: nowhere.md\n\n![g](about.md) [h](../fr/about.md)"
+            )
+        },
+        (
+            f"{ABOUT}:5:5 link-missing",
+            f"{ABOUT}:5:19 link-missing",
+            f"{ABOUT}:7:7 link-missing",
+            f"{ABOUT}:11:8 link-missing",
+            f"{ABOUT}:11:8 link-missing",
+            f"{ABOUT}:13:6 file-missing",
+            f"{ABOUT}:13:20 link-missing",
+        ),
+    ),
+    "link-missing-each-place": Case(
+        {ABOUT: page("[a](x.md) and\n[b](x.md) and ![c](x.md)")},
+        (f"{ABOUT}:5:5 link-missing", f"{ABOUT}:6:5 link-missing", f"{ABOUT}:6:20 file-missing"),
+    ),
+    "link-to-what-is-there-is-fine": Case(
+        {
+            "docs/assets/images/a.webp": b"",
+            "docs/en/articles/b.md": SECOND,
+            ABOUT: page(
+                "[a](articles/a.md#first), [b](about.md), [c](#here), [d](../my/articles/a.md), "
+                "[e](topics/aid.md), [f](search.md?q=a), [g](<articles/a.md>), [h](a-z/index.md)\n"
+                "[i](https://a.example/b?c=d&e=f#g) <https://b.example> <a@b.example>\n"
+                "[j](mailto:a@b.example) ![k](../assets/images/a.webp) [l][]\n\n"
+                "A note[^1].\n\n[^1]: [m](articles/a.md 'title')\n\n[l]: safety.md\n\n## Here"
+            ),
+            "docs/my/about.md": page("[a](articles/b.md#first)"),
+        },
+        (),
+    ),
+    "link-to-a-folder-or-a-file-that-is-no-page": Case(
+        {ABOUT: page("[a](articles/) [b](../topics.yml) [c](../../mkdocs.yml) [d](articles)")},
+        tuple(f"{ABOUT}:5:{column} file-missing" for column in (5, 20, 39, 61)),
+    ),
+    "link-with-a-strange-address": Case(
+        {
+            ABOUT: page(
+                f"[a](%00.md) [b](@x.md) [c]({'x' * 5000}.png) [d]({'../' * 300}e.md) [f]({{x}})"
+            )
+        },
+        (
+            f"{ABOUT}:5:5 link-missing",
+            f"{ABOUT}:5:17 link-missing",
+            f"{ABOUT}:5:28 file-missing",
+            f"{ABOUT}:5:5038 link-missing",
+            f"{ABOUT}:5:5948 file-missing",
+        ),
+    ),
+    "link-absolute": Case(
+        {ABOUT: page("[a](/about.md) ![b](/assets/a.webp)")},
+        (f"{ABOUT}:5:5 link-absolute", f"{ABOUT}:5:21 link-absolute"),
+    ),
+    "link-scheme": Case(
+        {
+            ABOUT: page(
+                "[a](javascript:alert) [b](jAvA&#115;cript:alert) [c](//a.example) "
+                "[d](data:text/html,x) [e](file:///etc)"
+            )
+        },
+        tuple(f"{ABOUT}:5:{column} link-scheme" for column in (5, 27, 54, 71, 93)),
+    ),
+    "link-malformed": Case(
+        {ABOUT: page("[a](http://[::1) [b]() [c](articles\\\\a.md)")},
+        (
+            f"{ABOUT}:5:1 link-malformed",
+            f"{ABOUT}:5:5 link-malformed",
+            f"{ABOUT}:5:22 link-malformed",
+        ),
+    ),
+    "anchor-missing": Case(
+        {
+            ABOUT: page("[a](articles/a.md#frist) [b](#nowhere)"),
+            "docs/en/articles/b.md": SECOND,
+            "docs/my/about.md": page("[a](articles/b.md#frist)"),
+        },
+        (
+            f"{ABOUT}:5:5 anchor-missing",
+            f"{ABOUT}:5:30 anchor-missing",
+            "docs/my/about.md:5:5 anchor-missing",
+        ),
+    ),
+    "image-faults": Case(
+        {
+            "docs/assets/a.webp": b"",
+            ABOUT: page("![a](no.webp) ![b](https://a.example/b.png) ![](../assets/a.webp)"),
+        },
+        (
+            f"{ABOUT}:5:6 file-missing",
+            f"{ABOUT}:5:20 image-elsewhere",
+            f"{ABOUT}:5:49 image-without-text",
+        ),
+    ),
+}
+
+MARKDOWN = {
+    "heading-level": Case(
+        {ABOUT: page("# One\n\n#two\n\nThree\n===\n\n```\n# four\n```\n\n## Five\n\n\\# six")},
+        tuple(f"{ABOUT}:{line}:1 heading-level" for line in (5, 7, 9)),
+    ),
+    "text-costly-brackets": Case(
+        {
+            ABOUT: page("Text.\n\n" + "[" * 8000),
+            "docs/my/about.md": page("[a](../en/about.md#x)"),
+        },
+        (f"{ABOUT}:7:190 text-costly",),
+    ),
+    "text-costly-each-sort": Case(
+        {
+            ABOUT: page("[a](" * 2000),
+            "docs/my/about.md": page("[^1] " * 501 + "\n\n[^1]: x"),
+            "docs/en/safety.md": page("## a\n\n" * 1001),
+            "docs/my/safety.md": page("!!! note\n" * 2000),
+            "docs/en/contribute.md": page(
+                "1. " * 40 + "\n\n" + "|" * 200 + "\n" + "|-" * 200 + "\n|" * 100
+            ),
+            "docs/my/contribute.md": page("```a\n" * 3000),
+            HOME: page("*a" * 11_000),
+            "docs/my/index.md": page("word " * 20_001),
+            EN: ORIGINAL + "\n" + " " * 101 + "- deep\n",
+            MY: TRANSLATION % "en" + "\n" + "*a " * 302 + "\n",
+        },
+        (
+            "docs/en/about.md:5:788 text-costly",
+            "docs/en/articles/a.md:16:1 text-costly",
+            "docs/en/contribute.md:5:1 text-costly",
+            "docs/en/contribute.md:7:1 text-costly",
+            "docs/en/index.md:5:1 text-costly",
+            "docs/en/safety.md:2005:1 text-costly",
+            "docs/my/about.md:5:2501 text-costly",
+            "docs/my/articles/a.md:10:903 text-costly",
+            "docs/my/contribute.md:1338:1 text-costly",
+            "docs/my/index.md:5:1 text-costly",
+            "docs/my/safety.md:671:1 text-costly",
+        ),
+    ),
+}
+
+CASES: Mapping[str, Case] = {
+    **ENCODING, **FRONT_MATTER, **YAML, **VOCABULARY, **REFERENCES, **TRANSLATIONS, **FILES,
+    **LINKS, **MARKDOWN,
+}  # fmt: skip
