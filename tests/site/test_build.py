@@ -172,6 +172,15 @@ def test_killed_build_leaves_the_old_site_and_the_next_one_cleans_up(
     assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
+def test_folder_of_a_build_that_is_still_at_work_is_left_alone(tmp_path: Path) -> None:
+    with build._folder_beside(tmp_path / "site") as first:
+        with build._folder_beside(tmp_path / "site") as second:
+            assert first != second
+            assert first.is_dir()
+        assert [path.name for path in tmp_path.iterdir()] == [first.name]
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_builds_side_by_side_do_not_disturb_each_other(repository: Path, site: Path) -> None:
     before = read_tree(site)
     processes = [start_build(repository, site) for _ in range(2)]

@@ -10,6 +10,7 @@ import pytest
 
 from lanpya.model import Library
 from lanpya.site import feeds
+from lanpya.site.addresses import Addresses
 from lanpya.site.feeds import (
     alternates,
     feed_url,
@@ -165,6 +166,12 @@ def test_alternates_name_only_languages_that_are_there(
     expected = {tag: f"{BASE}{folder}articles/a.html" for tag, folder in urls.items()}
     for language in languages.split():
         assert dict(alternates(pages[language, "articles/a"], ADDRESSES)) == expected
+
+
+def test_alternate_for_all_others_is_in_the_language_at_the_root() -> None:
+    page = plan_pages(make_library([make_work("a")]))["en", "articles/a"]
+    named = dict(alternates(page, Addresses("https://site.example/", "my")))
+    assert named["x-default"] == named["my"] == "https://site.example/articles/a.html"
 
 
 def test_sitemap_too_long_for_one_file_has_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
