@@ -25,7 +25,7 @@ site: $(SITE_ENV) ## build the site into site/
 	@$(BIN)/python -m lanpya.cli.main build
 
 serve: $(SITE_ENV) ## show the site while you write, at http://127.0.0.1:8000/
-	@$(BIN)/python -m mkdocs serve
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve
 
 check: $(SITE_ENV) ## look over docs/ and say what is wrong, with line numbers
 	@$(BIN)/python -m lanpya.cli.main check

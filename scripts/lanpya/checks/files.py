@@ -12,6 +12,7 @@ from lanpya.findings import Finding
 ID_RE = re.compile(ID_PATTERN)
 ASSET_NAME_RE = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 # Windows takes these for devices, with any ending.
+LONGEST_NAME = 80  # with the folders around it, still a path that Windows takes
 DEVICE_RE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 
 
@@ -102,7 +103,7 @@ def _belongs(entry: Entry, tree: Tree) -> bool:
 
 def _is_name(entry: Entry) -> bool:
     name = entry.parts[-1]
-    if DEVICE_RE.fullmatch(name):
+    if DEVICE_RE.fullmatch(name) or len(name) > LONGEST_NAME:
         return False
     if is_asset(entry):
         return bool(ASSET_NAME_RE.fullmatch(name))

@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from lanpya.content.costs import find_costs
-from lanpya.content.markup import create_markdown, iterate_links
+from lanpya.content.markup import create_markdown, iterate_links, read_address
 from lanpya.model import Page
 
 # A page with none of these has no links and no heading of the first level.
@@ -28,7 +27,6 @@ ADDRESS_RE = re.compile(
 )
 TITLE_RE = re.compile(r"^ {0,3}#(?!#).*|^.+\n {0,3}=+ *$", re.MULTILINE)
 ID_RE = re.compile(r'\bid="([^"]+)"')
-MAIL_ENTITY_RE = re.compile("\x02amp\x03(#[0-9]+;)")
 FOOTNOTE_RE = re.compile(r"#fn(?:ref[0-9]*)?:")
 
 
@@ -122,7 +120,7 @@ def _links(found: list[tuple[Element, str]], finder: "_Finder") -> Iterator[Page
         written = str(element.get(attribute))
         if FOOTNOTE_RE.match(written):
             continue  # made by the footnotes extension; the contributor wrote none of it
-        target = unescape(MAIL_ENTITY_RE.sub(r"&\1", written))
+        target = read_address(written)
         is_image = element.tag == "img"
         text = (element.get("alt") or "") if is_image else "".join(element.itertext())
         yield PageLink(target, is_image, text, finder.address(written, target))

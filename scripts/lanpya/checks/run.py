@@ -65,7 +65,6 @@ def _judge(
     yield from check_costs(renderings, pages)
     yield from check_sections(reading, renderings, frozenset(pages))
     telling = [shown for shown in pages if renderings.is_telling(shown)]
-    # H yield from check_html(renderings, telling)
     yield from check_titles(renderings, telling)
     yield from check_alternative_texts(renderings, telling)
     yield from check_links(Targets(configuration, reading, renderings), telling)

@@ -6,7 +6,7 @@ that reads files or runs diagrams (snippets, mermaid).
 
 import re
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -17,7 +17,10 @@ from lanpya.text.slugs import slugify
 
 EXTENSIONS = ("tables", "footnotes", "admonition", "sane_lists", "fenced_code", "toc")
 TABLE_DEPTH = "2-3"
-HEADING_ID_RE = re.compile(r"[ ]+\{:?[ ]*#(?P<id>[^\s{}#\"'<>&]+)[ ]*\}[ ]*#*[ ]*$")
+# An id that starts with x- or holds a colon is the template's or a footnote's.
+HEADING_ID_RE = re.compile(r"[ ]+\{:?[ ]*#(?!x-)(?P<id>[^\s{}#\"'<>&:]+)[ ]*\}[ ]*#*[ ]*$")
+# How Markdown hides an e-mail address from those who gather them.
+MAIL_ENTITY_RE = re.compile("\x02amp\x03(#[0-9]+;)")
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -39,16 +42,18 @@ class _HeadingIdTreeprocessor(Treeprocessor):
     """
 
     def run(self, doc: Element) -> None:
+        taken: set[str] = set()
         for element in doc.iter():
             if element.tag in HEADINGS:
-                self._take_id(element)
+                self._take_id(element, taken)
 
-    def _take_id(self, heading: Element) -> None:
+    def _take_id(self, heading: Element, taken: set[str]) -> None:
         last = heading[-1] if len(heading) else None
         text = (heading.text if last is None else last.tail) or ""
         match = HEADING_ID_RE.search(text)
-        if not match:
+        if not match or match["id"] in taken:
             return
+        taken.add(match["id"])
         heading.set("id", match["id"])
         rest = text[: match.start()]
         if last is None:
@@ -86,3 +91,8 @@ def iterate_links(root: Element) -> Iterator[tuple[Element, str]]:
             yield element, "href"
         elif element.tag == "img" and "src" in element.attrib:
             yield element, "src"
+
+
+def read_address(written: str) -> str:
+    """An address as a reader's browser gets it, from how the tree of a page holds it."""
+    return unescape(MAIL_ENTITY_RE.sub(r"&\1", written))

@@ -23,6 +23,7 @@ if sys.platform != "win32":
 
 RENAME_EXCHANGE = 2
 AT_FDCWD = -100
+UNTOUCHED = "The site was not built; the one that stood before is untouched."
 
 
 def build_site(config_path: Path, site_dir: Path | None = None) -> Path:
@@ -97,7 +98,9 @@ def _run(config: object) -> None:
     try:
         build_with_mkdocs(config)  # type: ignore[arg-type]
     except Abort:
-        raise SiteError("The site was not built; the one that stood before is untouched.") from None
+        raise SiteError(UNTOUCHED) from None
+    except OSError as error:
+        raise SiteError(f"{error}. {UNTOUCHED}") from None
 
 
 def swap_in(new: Path, target: Path) -> None:

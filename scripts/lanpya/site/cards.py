@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lanpya.content.routes import topic_uri
-from lanpya.model import Library, Work
+from lanpya.model import Library, Page, TranslationStatus, Work
 from lanpya.site.addresses import Addresses
 from lanpya.site.contents import Content
 from lanpya.site.strings import Strings
@@ -80,13 +80,18 @@ class Cards:
             date=format_edtf(work.published, tag),
             machine_date=machine_date(work.published),
             others=tuple(
-                Link(self.names[other], self.url(work.uri, other), other)
-                for other in work.pages
+                Link(self._marked(other, there), self.url(work.uri, other), other)
+                for other, there in work.pages.items()
                 if other != tag
             ),
             size=self._words("size", number=self._words.number(content.kilobytes)),
             theme=self.theme_link(work),
         )
+
+    def _marked(self, language: str, page: Page) -> str:
+        """A language's name, with a tick where somebody who speaks it stands behind the text."""
+        is_draft = page.translation and page.translation.status is TranslationStatus.DRAFT
+        return self.names[language] if is_draft else f"{self.names[language]} ✓"
 
     def cards(self, works: Iterable[Work]) -> list[Card]:
         """Several works, in their order."""

@@ -14,7 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from markupsafe import Markup, escape
 
-from lanpya.content.markup import create_markdown, iterate_links
+from lanpya.content.markup import create_markdown, iterate_links, read_address
 from lanpya.model import Language, Vocabulary
 from lanpya.site.sanitiser import sanitise
 from lanpya.text.phrases import unbreakable_spans
@@ -126,7 +126,7 @@ class _ResolvingTreeprocessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element, attribute in list(iterate_links(root)):
-            target = str(element.get(attribute))
+            target = read_address(str(element.get(attribute)))
             if re.match(r"(?:[a-z][a-z0-9+.-]*:|//)", target, re.IGNORECASE):
                 if element.tag == "a":
                     element.set("rel", OUTSIDE_REL)

@@ -6,6 +6,7 @@ mkdocs lets a plugin give a file a Page of its own, so that plain `mkdocs build`
 
 import logging
 import posixpath
+import re
 from collections.abc import Callable, Mapping
 from urllib.parse import unquote
 
@@ -20,6 +21,8 @@ from lanpya.site.plan import PlannedPage
 
 # A child of mkdocs' own logger: strict mode counts the warnings of no other.
 log = logging.getLogger("mkdocs.plugins.lanpya")
+# A path, then a query or an anchor that goes along with it as it is.
+TARGET_RE = re.compile(r"([^?#]*)([?#]?)(.*)", re.DOTALL)
 
 
 class SitePage(Page):
@@ -59,7 +62,6 @@ class SitePage(Page):
         self.content = ""
         self.toc = get_toc([])
         self.present_anchor_ids = set()
-        self.links_to_anchors = {}
         if self.planned.page is None:
             return
         self.rendered = self._renderer.render(
@@ -70,8 +72,12 @@ class SitePage(Page):
         self._on_render(self.planned, self.rendered)
 
     def _resolve(self, target: str, files: Files) -> str | None:
-        """From a path between source files to one between pages; a warning where none is there."""
-        path, _, anchor = target.partition("#")
+        """From a path between source files to one between pages; a warning where none is there.
+
+        Anchors are the checker's affair: it knows the line, and that a fallback has the
+        anchors of its original.
+        """
+        path, mark, rest = TARGET_RE.fullmatch(target).groups()  # type: ignore[union-attr]
         folder = posixpath.dirname(self.file.src_uri)
         source = posixpath.normpath(posixpath.join(folder, unquote(path)))
         file = files.get_file_from_path(source)
@@ -79,7 +85,4 @@ class SitePage(Page):
         if url is None:
             log.warning("'%s' links to '%s', which is not there.", self.file.src_uri, target)
             return None
-        if anchor and file:
-            assert self.links_to_anchors is not None
-            self.links_to_anchors.setdefault(file, {})[unquote(anchor)] = target
-        return relative_url(url, self.file.url) + (f"#{anchor}" if anchor else "")
+        return relative_url(url, self.file.url) + mark + rest

@@ -5,7 +5,7 @@ within its `on_post_build`; our events run after its own. There is deliberately 
 """
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -53,6 +53,11 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Lanpya's side of a build by mkdocs."""
 
     _assembly: Assembly
+    _is_preview = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is the preview, which reloads its pages by an inline script."""
+        self._is_preview = command == "serve"
 
     @event_priority(AFTER_I18N)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -161,6 +166,7 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         site_name = assembly.configuration.site_names[language]
         return {
             "planned": planned,
+            "is_preview": self._is_preview,
             "words": assembly.strings[language],
             "language": assembly.language(language),
             "languages": assembly.library.languages,

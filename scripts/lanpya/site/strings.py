@@ -65,4 +65,6 @@ def _read(path: Path, language: str) -> Strings:
         raise SiteError(
             f"{path} is missing: it holds what the site says in that language."
         ) from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise SiteError(f"{path} can not be read: {error}") from None
     return Strings(language, words)
