@@ -5,6 +5,7 @@ mkdocs' own affair, so that converting and checking need no mkdocs.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -78,10 +79,14 @@ def read_configuration(path: Path) -> Configuration:
     path = path.resolve()
     data = _load(path)
     entries = _language_entries(data, path)
+    languages = tuple(_language(entry, data, path) for entry in entries)
+    for tag, times in Counter(language.tag for language in languages).items():
+        if times > 1:
+            raise UsageError(f"{path} names {tag} twice under plugins, i18n, languages.")
     return Configuration(
         path=path,
         docs_dir=_docs_dir(data, path),
-        languages=tuple(_language(entry, data, path) for entry in entries),
+        languages=languages,
         site_names={
             entry["locale"]: str(entry.get("site_name") or data.get("site_name") or "")
             for entry in entries

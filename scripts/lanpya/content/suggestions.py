@@ -8,10 +8,10 @@ LIKENESS = 0.6
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The known word that is most like a mistyped one, or None; of equals, the first by letter."""
+    """The known word that is most like a mistyped one, or None. Keys and names are lower case."""
     if len(word) > LONGEST:
         return None
-    found = difflib.get_close_matches(word, sorted(words), n=1, cutoff=LIKENESS)
+    found = difflib.get_close_matches(word.lower(), sorted(words), n=1, cutoff=LIKENESS)
     return found[0] if found else None
 
 
