@@ -446,6 +446,7 @@ FILES = {
             "docs/en/articles/a.b.md": SECOND,
             "docs/en/articles/con.md": SECOND,
             "docs/en/articles/-a.md": SECOND,
+            f"docs/en/articles/{'a' * 78}.md": SECOND,
             "docs/en/articles/Folder/b.md": SECOND,
             "docs/en/articles/Folder/c.md": SECOND,
             "docs/assets/images/A photo.webp": b"",
@@ -458,6 +459,7 @@ FILES = {
             "docs/en/articles/Two Million.md:0:0 file-name",
             "docs/en/articles/a.b.md:0:0 file-name",
             "docs/en/articles/a_b.md:0:0 file-name",
+            f"docs/en/articles/{'a' * 78}.md:0:0 file-name",
             "docs/en/articles/con.md:0:0 file-name",
             "docs/en/articles/သတင်း.md:0:0 file-name",
         ),
@@ -624,6 +626,15 @@ MARKDOWN = {
     "heading-level": Case(
         {ABOUT: page("# One\n\n#two\n\nThree\n===\n\n```\n# four\n```\n\n## Five\n\n\\# six")},
         tuple(f"{ABOUT}:{line}:1 heading-level" for line in (5, 7, 9)),
+    ),
+    "heading-id": Case(
+        {
+            ABOUT: page(
+                "## A {#a}\n\n## B {#a}\n\n## C {: #x-c }\n\n### *D* {#fn:d}\n\n"
+                "```\n## E {#a}\n```\n\n## ဃ {#ဃ_2} ##"
+            )
+        },
+        tuple(f"{ABOUT}:{place} heading-id" for place in ("7:8", "9:10", "11:11")),
     ),
     "text-costly-brackets": Case(
         {

@@ -11,8 +11,8 @@ from lanpya.findings import Finding
 
 ID_RE = re.compile(ID_PATTERN)
 ASSET_NAME_RE = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
-# Windows takes these for devices, with any ending.
 LONGEST_NAME = 80  # with the folders around it, still a path that Windows takes
+# Windows takes these for devices, with any ending.
 DEVICE_RE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 
 
@@ -51,11 +51,12 @@ def check_file_names(tree: Tree) -> Iterator[Finding]:
     Good: docs/en/articles/two-million.md
     """
     for entry in tree.entries:
-        if _belongs(entry, tree) and not entry.is_link and not _is_name(entry):
-            name = entry.parts[-1]
-            slug = "-".join(re.findall(r"[a-z0-9]+", name.removesuffix(entry.path.suffix).lower()))
-            is_near = slug and not DEVICE_RE.fullmatch(slug)
-            near = {"near": slug + entry.path.suffix.lower()} if is_near else {}
+        name = entry.parts[-1]
+        if _belongs(entry, tree) and not entry.is_link and not _is_name(name, entry):
+            suffix = "" if entry.is_folder else entry.path.suffix
+            words = re.findall(r"[a-z0-9]+", name.removesuffix(suffix).lower())
+            better = "-".join(words) + suffix
+            near = {"near": better} if _is_name(better, entry) else {}
             yield Finding(entry.shown, 0, 0, "file-name", {"name": name, **near})
 
 
@@ -101,8 +102,8 @@ def _belongs(entry: Entry, tree: Tree) -> bool:
     return (inside and (entry.is_folder or entry.is_page)) or is_asset(entry)
 
 
-def _is_name(entry: Entry) -> bool:
-    name = entry.parts[-1]
+def _is_name(name: str, entry: Entry) -> bool:
+    """Whether an entry could stand under a name."""
     if DEVICE_RE.fullmatch(name) or len(name) > LONGEST_NAME:
         return False
     if is_asset(entry):

@@ -18,6 +18,17 @@ def check_costs(renderings: Renderings, pages: Iterable[str]) -> Iterator[Findin
             yield Finding(shown, place.line, place.column, "text-costly", values)
 
 
+def check_heading_ids(renderings: Renderings, pages: Iterable[str]) -> Iterator[Finding]:
+    """Each heading gets the id that it was given.
+
+    Bad: `## Aid {#aid}` twice in a page, `## Aid {#x-aid}`
+    Good: `## Aid {#aid}` and `## Aid abroad {#aid-abroad}`
+    """
+    for shown in pages:
+        for id_, place in renderings[shown].refused_ids:
+            yield Finding(shown, place.line, place.column, "heading-id", {"id": id_})
+
+
 def check_titles(renderings: Renderings, pages: Iterable[str]) -> Iterator[Finding]:
     """The title stands in the front matter, and sections start at the second level.
 

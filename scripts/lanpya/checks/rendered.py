@@ -12,7 +12,7 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from lanpya.content.costs import find_costs
-from lanpya.content.markup import create_markdown, iterate_links, read_address
+from lanpya.content.markup import HEADINGS, create_markdown, iterate_links, read_address
 from lanpya.model import Page
 
 # A page with none of these has no links and no heading of the first level.
@@ -27,6 +27,10 @@ ADDRESS_RE = re.compile(
 )
 TITLE_RE = re.compile(r"^ {0,3}#(?!#).*|^.+\n {0,3}=+ *$", re.MULTILINE)
 ID_RE = re.compile(r'\bid="([^"]+)"')
+# An id that somebody gave to a heading; in a rendered heading, one that it did not get.
+HEADING_ID_RE = re.compile(r"^#{1,6}.*\{:?[ ]*#(?P<id>[^{}\n]*)\}[ #]*$", re.MULTILINE)
+GIVEN_ID_RE = re.compile(r"\{:?[ ]*#(?P<id>[^{}]*)\}[ #]*$")
+SOUND_ID_RE = re.compile(r"(?!x-)[\w-]+")
 FOOTNOTE_RE = re.compile(r"#fn(?:ref[0-9]*)?:")
 
 
@@ -53,12 +57,13 @@ class RenderedPage:
     """What rendering a page brings to light.
 
     anchors: the ids that can be linked to; None where the page costs too much to be rendered.
-    titles: headings of the first level.
+    titles: headings of the first level. refused_ids: those that headings were not given.
     """
 
     links: tuple[PageLink, ...] = ()
     anchors: frozenset[str] | None = None
     titles: tuple[Place, ...] = ()
+    refused_ids: tuple[tuple[str, Place], ...] = ()
 
 
 class Renderings:
@@ -84,7 +89,8 @@ class Renderings:
 
     def is_telling(self, shown_path: str) -> bool:
         """Whether rendering a page can bring to light more than the ids of its headings."""
-        return bool(TO_RENDER_RE.search(self.pages[shown_path].body))
+        body = self.pages[shown_path].body
+        return bool(TO_RENDER_RE.search(body)) or _has_doubtful_ids(body)
 
     def _render(self, shown_path: str) -> RenderedPage:
         if self.costs(shown_path):
@@ -97,6 +103,7 @@ class Renderings:
             links=tuple(_links(gatherer.links, finder)),
             anchors=frozenset(ID_RE.findall(html)),
             titles=tuple(finder.titles()[: gatherer.titles]),
+            refused_ids=tuple((id_, finder.last_id(id_)) for id_ in gatherer.refused_ids),
         )
 
     @cached_property
@@ -113,6 +120,17 @@ class _Gatherer(Treeprocessor):
     def run(self, root: Element) -> None:
         self.links = list(iterate_links(root))
         self.titles = sum(1 for _ in root.iter("h1"))
+        headings = (
+            "".join(element.itertext()) for element in root.iter() if element.tag in HEADINGS
+        )
+        given = (GIVEN_ID_RE.search(text) for text in headings)
+        self.refused_ids = {match["id"].strip(): None for match in given if match}
+
+
+def _has_doubtful_ids(body: str) -> bool:
+    """Whether some heading may not get the id that it was given."""
+    ids = [match["id"].strip() for match in HEADING_ID_RE.finditer(body)]
+    return len(set(ids)) < len(ids) or not all(map(SOUND_ID_RE.fullmatch, ids))
 
 
 def _links(found: list[tuple[Element, str]], finder: "_Finder") -> Iterator[PageLink]:
@@ -152,6 +170,13 @@ class _Finder:
     def titles(self) -> list[Place]:
         """Where headings of the first level may stand."""
         return [self._place(match.start()) for match in TITLE_RE.finditer(self._text)]
+
+    def last_id(self, id_: str) -> Place:
+        """Where an id is given to a heading for the last time."""
+        places = [
+            match for match in HEADING_ID_RE.finditer(self._text) if match["id"].strip() == id_
+        ]
+        return self._place(places[-1].start("id") if places else 0)
 
     def _place(self, position: int) -> Place:
         line = bisect_right(self._line_starts, position)

@@ -10,7 +10,7 @@ from lanpya.checks.files import (
     check_symbolic_links,
 )
 from lanpya.checks.links import check_alternative_texts, check_links
-from lanpya.checks.markdown import check_costs, check_titles
+from lanpya.checks.markdown import check_costs, check_heading_ids, check_titles
 from lanpya.checks.references import check_figure_ids, check_home, check_superseded_figures
 from lanpya.checks.rendered import Renderings
 from lanpya.checks.targets import Targets
@@ -65,6 +65,7 @@ def _judge(
     yield from check_costs(renderings, pages)
     yield from check_sections(reading, renderings, frozenset(pages))
     telling = [shown for shown in pages if renderings.is_telling(shown)]
+    yield from check_heading_ids(renderings, telling)
     yield from check_titles(renderings, telling)
     yield from check_alternative_texts(renderings, telling)
     yield from check_links(Targets(configuration, reading, renderings), telling)
