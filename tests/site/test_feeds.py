@@ -29,7 +29,7 @@ RFC_3339_RE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def feed_of(library: Library, language: str = "en") -> Element:
-    text = render_feed(library, language, ADDRESSES, "Site: new")
+    text = render_feed(library, language, ADDRESSES, "Site: new", "Site")
     assert text.startswith('<?xml version="1.0" encoding="utf-8"?>\n')
     return fromstring(text)
 

@@ -1,6 +1,5 @@
 """What a contributor may well write: whatever the checker lets pass has to build."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -39,16 +38,6 @@ def test_link_is_led_on_as_it_is_meant(tmp_path: Path, written: str, url: str) -
     for folder in ("", "my/"):  # the page itself, and its fallback in the other language
         prose = site.pages[f"{folder}articles/a.html"].find("div", **{"class": "prose"})[0]
         assert [link.get("href") for link in prose.iter("a")] == [url]
-
-
-def test_id_of_the_shell_is_no_heading_s(tmp_path: Path) -> None:
-    body = "## One {#x-main}\n\n## Two {#two}\n\n## Three {#two}\n\n## Four {#fn:1}\n"
-    site = build_with_body(tmp_path / "repository", body)
-    page = site.read("articles/a.html")
-    ids = re.findall(r' id="([^"]+)"', page)
-    assert len(ids) == len(set(ids))
-    assert "two" in ids
-    assert "fn:1" not in ids
 
 
 def test_site_in_one_language_needs_no_font(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from lanpya.model import (
     Vocabulary,
     Work,
 )
+from lanpya.text.dates import parse_edtf
 
 ARTICLES = "articles/"
 HOME = "index"
@@ -102,7 +103,7 @@ def read_docs(configuration: Configuration) -> Reading:
 def make_library(configuration: Configuration, reading: Reading) -> Library:
     """The library of a reading. Works stand newest first; equal dates by uri."""
     works = sorted(reading.works.values(), key=lambda work: work.uri)
-    works.sort(key=lambda work: work.published, reverse=True)
+    works.sort(key=lambda work: parse_edtf(work.published).first_day, reverse=True)
     return Library(
         languages=configuration.languages,
         vocabulary=reading.vocabulary,

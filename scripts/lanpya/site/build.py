@@ -42,7 +42,7 @@ def build_site(config_path: Path, site_dir: Path | None = None) -> Path:
     with _folder_beside(target) as aside:
         config.site_dir = str(aside)
         _run(config)
-        aside.chmod(0o755)
+        _open_to_readers(aside)
         swap_in(aside, target)
     return target
 
@@ -103,6 +103,13 @@ def _run(config: object) -> None:
         raise SiteError(f"{error}. {UNTOUCHED}") from None
 
 
+def _open_to_readers(folder: Path) -> None:
+    """A site is there to be read, by a web server too, whatever the builder's umask."""
+    folder.chmod(0o755)
+    for path in folder.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
 def swap_in(new: Path, target: Path) -> None:
     """Put a folder where another stands, if any; afterwards `new` holds what stood there.
 
@@ -114,7 +121,11 @@ def swap_in(new: Path, target: Path) -> None:
     elif not _exchange(new, target):
         old = new.with_name(f"{new.name}-old")
         Path(target).rename(old)
-        Path(new).rename(target)
+        try:
+            Path(new).rename(target)
+        except OSError:
+            Path(old).rename(target)
+            raise
         Path(old).rename(new)
 
 

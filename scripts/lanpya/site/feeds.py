@@ -26,8 +26,10 @@ def feed_url(addresses: Addresses, language: str) -> str:
     return f"{addresses.prefix(language)}feed.xml"
 
 
-def render_feed(library: Library, language: str, addresses: Addresses, title: str) -> str:
-    """The newest works of a language as Atom (RFC 4287)."""
+def render_feed(
+    library: Library, language: str, addresses: Addresses, title: str, author: str
+) -> str:
+    """The newest works of a language as Atom (RFC 4287). author: the name of the site."""
     works = [work for work in library.works.values() if language in work.pages][:FEED_LENGTH]
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": language})
     own = addresses.absolute(feed_url(addresses, language))
@@ -37,7 +39,7 @@ def render_feed(library: Library, language: str, addresses: Addresses, title: st
     SubElement(feed, "updated").text = max((_timestamp(work) for work in works), default=EPOCH)
     SubElement(feed, "link", {"rel": "self", "href": own})
     SubElement(feed, "link", {"rel": "alternate", "href": home, "hreflang": language})
-    SubElement(SubElement(feed, "author"), "name").text = title
+    SubElement(SubElement(feed, "author"), "name").text = author
     for work in works:
         _entry(feed, work, language, library, addresses)
     return _serialise(feed)

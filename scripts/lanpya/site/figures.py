@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lanpya.content.routes import topic_uri
 from lanpya.model import SOURCE_SPEAKER, Figure, Library, Topic, Unit, Work
 from lanpya.site.strings import Strings
-from lanpya.text.dates import format_edtf
+from lanpya.text.dates import format_edtf, parse_edtf
 
 TOPIC_ROWS = 10
 Claim = tuple[Work, Figure]
@@ -71,7 +71,10 @@ class Ladders:
             for figure in work.figures
             if f"{work.uri}#{figure.id}" not in self._superseded
         ]
-        claims.sort(key=lambda claim: claim[1].as_of or claim[0].published, reverse=True)
+        claims.sort(
+            key=lambda claim: parse_edtf(claim[1].as_of or claim[0].published).first_day,
+            reverse=True,
+        )
         return claims
 
     def _index(self) -> dict[str, list[Claim]]:

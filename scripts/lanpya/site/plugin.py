@@ -105,8 +105,9 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         pages = [page for pages in assembly.pages.values() for page in pages]
         files |= render_sitemaps(pages, assembly.addresses)
         for tag, words in assembly.strings.items():
-            title = words("feed.title", site=assembly.configuration.site_names[tag])
-            feed = render_feed(assembly.library, tag, assembly.addresses, title)
+            site_name = assembly.configuration.site_names[tag]
+            title = words("feed.title", site=site_name)
+            feed = render_feed(assembly.library, tag, assembly.addresses, title, site_name)
             files[feed_url(assembly.addresses, tag)] = feed
             files[index_url(tag)] = render_search_index(
                 assembly.library, tag, assembly.addresses, assembly.contents

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lanpya.model import Work
+from lanpya.text.dates import parse_edtf
 
 ABOUT_WEIGHT = 2.0
 MENTION_WEIGHT = 1.0
@@ -49,7 +50,7 @@ class RelatedWorks:
                     scores[uri] += weight * self._rarity[topic]
                     shared[uri].append(topic)
         order = sorted(scores)
-        order.sort(key=lambda uri: self._works[uri].published, reverse=True)
+        order.sort(key=lambda uri: parse_edtf(self._works[uri].published).first_day, reverse=True)
         order.sort(key=lambda uri: scores[uri], reverse=True)
         return [self._related(uri, shared[uri]) for uri in order[:limit]]
 

@@ -60,8 +60,9 @@ def _article(
         "publisher": {"@type": "Organization", "name": site_name},
         "about": things(work.about),
         "mentions": things(work.mentions),
-        "isBasedOn": _source(work),
     }
+    if source := _source(work):
+        data["isBasedOn"] = {"@type": "CreativeWork", **source}
     if work.rights.mode is not RightsMode.FULL:
         data["license"] = CONTENT_LICENSE
     if page.translation:
@@ -78,7 +79,6 @@ def _article(
 def _source(work: Work) -> Mapping[str, Any]:
     source = work.source
     known = {
-        "@type": "CreativeWork",
         "name": source.title,
         "url": source.url,
         "publisher": source.publisher or source.agency,
