@@ -73,6 +73,7 @@ class Renderings:
         """pages: by path as shown."""
         self.pages = pages
         self._known: dict[str, RenderedPage] = {}
+        self._costs: dict[str, tuple[tuple[str, Place], ...]] = {}
 
     def __getitem__(self, shown_path: str) -> RenderedPage:
         if shown_path not in self._known:
@@ -81,11 +82,13 @@ class Renderings:
 
     def costs(self, shown_path: str) -> tuple[tuple[str, Place], ...]:
         """Why a page will not be rendered: phrases with their places; none for a fit page."""
-        page = self.pages[shown_path]
-        return tuple(
-            (cost.what, Place(page.body_line + cost.line - 1, cost.column))
-            for cost in find_costs(page.body)
-        )
+        if shown_path not in self._costs:
+            page = self.pages[shown_path]
+            self._costs[shown_path] = tuple(
+                (cost.what, Place(page.body_line + cost.line - 1, cost.column))
+                for cost in find_costs(page.body)
+            )
+        return self._costs[shown_path]
 
     def is_telling(self, shown_path: str) -> bool:
         """Whether rendering a page can bring to light more than the ids of its headings."""

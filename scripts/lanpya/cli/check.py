@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from rich.console import Console
+
 from lanpya.checks.run import check_reading
 from lanpya.cli.arguments import add_config_argument
 from lanpya.content.configuration import Configuration, read_configuration
@@ -42,7 +44,10 @@ def run(args: argparse.Namespace) -> int:
     """Check. Findings go to stdout; exit status 1 if there are any."""
     configuration = read_configuration(args.config)
     is_wanted = _filter(args.paths, configuration)
-    findings = check_reading(configuration, read_docs(configuration), is_wanted)
+    with Console(stderr=True).status(
+        f"Looking through {configuration.shown(configuration.docs_dir)}"
+    ):
+        findings = check_reading(configuration, read_docs(configuration), is_wanted)
     languages: Sequence[str] = args.lang or message_languages()
     if args.format == "json":
         print(render_json(findings, languages))
