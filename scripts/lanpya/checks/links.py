@@ -62,7 +62,8 @@ def _judge(link: PageLink, shown: str, targets: Targets) -> tuple[str, dict[str,
     if not targets.has_page(wanted):
         near = targets.near_page(wanted)
         return "link-missing", {"near": _relative(near, shown)} if near else {}
-    return _judge_anchor(unquote(parts.fragment), targets.anchors(wanted))
+    anchor = unquote(parts.fragment)
+    return _judge_anchor(anchor, targets.anchors(wanted)) if anchor else None
 
 
 def _judge_outside(link: PageLink, scheme: str) -> tuple[str, dict[str, str]] | None:
@@ -72,7 +73,7 @@ def _judge_outside(link: PageLink, scheme: str) -> tuple[str, dict[str, str]] | 
 
 
 def _judge_anchor(anchor: str, anchors: frozenset[str] | None) -> tuple[str, dict[str, str]] | None:
-    if not anchor or anchors is None or anchor in anchors:
+    if anchors is None or anchor in anchors:
         return None
     return "anchor-missing", {"anchor": anchor, **near_value(anchor, anchors)}
 

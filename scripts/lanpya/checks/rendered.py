@@ -22,8 +22,9 @@ PLAIN_ADDRESS = r"[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*"
 # Where an address is written: [text](address), [name]: address, <address>.
 ADDRESS_RE = re.compile(
     rf"\]\(\s*<?(?P<link>(?<=<)[^<>\n]*|{PLAIN_ADDRESS})"
-    r"|\]:\s*<?(?P<name>[^\s<>]+)"
-    r"|<(?P<auto>[^\s<>]+)>"
+    r"|^ {0,3}\[(?!\^)[^\[\]\n]+\]:\s*<?(?P<name>[^\s<>]+)"
+    r"|<(?P<auto>[^\s<>]+)>",
+    re.MULTILINE,
 )
 TITLE_RE = re.compile(r"^ {0,3}#(?!#).*|^.+\n {0,3}=+ *$", re.MULTILINE)
 ID_RE = re.compile(r'\bid="([^"]+)"')
@@ -100,6 +101,7 @@ class Renderings:
             return RenderedPage()
         page = self.pages[shown_path]
         md, gatherer = self._converter
+        gatherer.forget()
         html = md.reset().convert(page.body)
         finder = _Finder(page)
         return RenderedPage(
@@ -120,6 +122,16 @@ class Renderings:
 class _Gatherer(Treeprocessor):
     """Keeps what the rules ask of a page's tree, in document order."""
 
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self.forget()
+
+    def forget(self) -> None:
+        """Have nothing of the last page: a blank one is never shown to this."""
+        self.links: list[tuple[Element, str]] = []
+        self.titles = 0
+        self.refused_ids: list[str] = []
+
     def run(self, root: Element) -> None:
         self.links = list(iterate_links(root))
         self.titles = sum(1 for _ in root.iter("h1"))
@@ -127,7 +139,7 @@ class _Gatherer(Treeprocessor):
             "".join(element.itertext()) for element in root.iter() if element.tag in HEADINGS
         )
         given = (GIVEN_ID_RE.search(text) for text in headings)
-        self.refused_ids = {match["id"].strip(): None for match in given if match}
+        self.refused_ids = list({match["id"].strip(): None for match in given if match})
 
 
 def _has_doubtful_ids(body: str) -> bool:
