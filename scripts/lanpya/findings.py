@@ -118,7 +118,7 @@ def render_github(findings: Iterable[Finding], languages: Sequence[str]) -> str:
     rows = []
     for finding in sorted(findings):
         said = [word_finding(finding, language) for language in languages]
-        body = "\n".join(f"{message.text} {message.hint}" for message in said)
+        body = "\n".join(line for message in said for line in (message.text, message.hint))
         where = f"file={_escape_property(finding.path)},line={max(finding.line, 1)}"
         if finding.column:
             where += f",col={finding.column}"
