@@ -173,7 +173,8 @@ def _place(finding: Finding) -> str:
 
 def _excerpt(line: str, column: int) -> str:
     """What stands around a column, cut to what a terminal shows."""
-    start = 0 if column <= EXCERPT_LENGTH // 2 else column - 1 - EXCERPT_LENGTH // 2
+    is_short = len(line) <= EXCERPT_LENGTH or column <= EXCERPT_LENGTH // 2
+    start = 0 if is_short else column - 1 - EXCERPT_LENGTH // 2
     while 0 < start < len(line) and unicodedata.category(line[start]).startswith("M"):
         start -= 1  # a vowel sign without its letter is unreadable
     shown = printable(line[start : start + EXCERPT_LENGTH])

@@ -76,7 +76,7 @@ def test_text_with_control_characters_by_escapes_is_refused(written: str) -> Non
         ("title", "{a: b}", "'title' is a group of keys, but it has to be text"),
         ("credit", "[]", ""),
         ("credit", "A", "'credit' is \"A\", but it has to be a list: [a, b]"),
-        ("credit", "[[A]]", "'credit.0' is a list, but it has to be text"),
+        ("credit", "[[A]]", "'credit.1' is a list, but it has to be text"),
         ("translation", "en", "'translation' is \"en\", but it has to be keys with values"),
     ],
 )
@@ -103,7 +103,7 @@ def test_number_is_not_made_of_text() -> None:
         ("titel: A", "titel", "title"),
         ("sorce: {}", "sorce", "source"),
         ("source: {publsher: A}", "source.publsher", "publisher"),
-        ("figures: [{ID: a}]", "figures.0.ID", "id"),
+        ("figures: [{ID: a}]", "figures.1.ID", "id"),
         ("zzz: 1", "zzz", None),
     ],
 )

@@ -283,7 +283,7 @@ def _finding(
 ) -> Finding:
     path = _key_path(detail)
     line, column = source.place(path)
-    values: dict[str, str | Phrase] = {"key": ".".join(str(part) for part in path)}
+    values: dict[str, str | Phrase] = {"key": ".".join(map(_shown_key, path))}
     if detail["type"] == "missing":
         values["name"] = str(path[-1])
         return Finding(shown_path, line, column, "front-matter-missing-key", values)
@@ -294,9 +294,19 @@ def _finding(
     return Finding(shown_path, line, column, "front-matter-value", values)
 
 
+def _shown_key(part: str | int) -> str:
+    """A key, or the number of an item, counted from 1 as people do."""
+    return str(part + 1) if isinstance(part, int) else part
+
+
 def _expected(detail: ErrorDetails) -> str | Phrase:
     if detail["type"] == "enum":
-        return str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        return (
+            str(detail["ctx"]["expected"])
+            .replace("'", "")
+            .replace(" or ", ", ")
+            .replace(", ", " / ")
+        )
     if detail["type"] == "string_pattern_mismatch":
         return Phrase(PATTERN_PHRASES[detail["ctx"]["pattern"]])
     return Phrase(EXPECTED[detail["type"]])

@@ -1,0 +1,178 @@
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lanpya.cli.main import main
+from tests.checks.cases import ABOUT, EN, MY, page
+from tests.conftest import REPOSITORY
+from tests.content.sites import sound_files, write_files
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_files(tmp_path, sound_files())
+
+
+@pytest.fixture
+def run(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in the folder of the site: (exit status, standard output, error)."""
+
+    def run_main(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.chdir(root)
+        status = main(arguments)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run_main
+
+
+def test_check_of_a_sound_site_says_so_and_ends_with_0(run: Run) -> None:
+    assert run("check") == (0, "", "nothing to mend\n")
+    assert run("check", "--format", "github") == (0, "", "nothing to mend\n")
+    assert run("check", "--format", "json") == (0, "[]\n", "nothing to mend\n")
+
+
+def test_check_of_this_repository_ends_with_0(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    status = main(["check", "--config", str(REPOSITORY / "mkdocs.yml")])
+    assert (status, capsys.readouterr().out) == (0, "")
+
+
+def test_check_of_a_site_with_faults_ends_with_1(run: Run, root: Path) -> None:
+    write_files(root, {ABOUT: "x", MY: "x"})
+    status, said, error = run("check", "--lang", "en")
+    assert status == 1
+    assert [line.split(": ")[0] for line in said.splitlines() if line.startswith("docs")] == [
+        f"{ABOUT}:1:1",
+        f"{MY}:1:1",
+    ]
+    assert error == "2 to mend in 2 files\n"
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        ((), [ABOUT, EN, "docs/my/legal.md"]),
+        ((".",), [ABOUT, EN, "docs/my/legal.md"]),
+        (("docs",), [ABOUT, EN, "docs/my/legal.md"]),
+        (("docs/en",), [ABOUT, EN]),
+        (("docs/en/articles",), [EN]),
+        (("docs/my",), ["docs/my/legal.md"]),
+        ((ABOUT,), [ABOUT]),
+        ((ABOUT, EN), [ABOUT, EN]),
+        (("docs/en/articles/../about.md",), [ABOUT]),
+        (("docs/en/safety.md",), []),
+        (("mkdocs.yml",), []),
+    ],
+)
+def test_check_of_paths_says_what_is_wrong_there(
+    run: Run, root: Path, paths: tuple[str, ...], expected: list[str]
+) -> None:
+    write_files(root, {ABOUT: page("[a](b.md)"), EN: "x", "docs/en/legal.md": page("Text.")})
+    status, said, _ = run("check", "--format", "json", *paths)
+    assert [finding["path"] for finding in json.loads(said)] == expected
+    assert status == (1 if expected else 0)
+
+
+def test_check_of_a_page_says_what_is_wrong_with_its_folders(run: Run, root: Path) -> None:
+    odd = "docs/en/articles/Odd"
+    write_files(root, {f"{odd}/b.md": "x", f"{odd}/c.md": "x"})
+    _, said, _ = run("check", "--format", "json", f"{odd}/b.md")
+    assert [(f["path"], f["code"]) for f in json.loads(said)] == [
+        (odd, "file-name"),
+        (f"{odd}/b.md", "front-matter-missing"),
+    ]
+
+
+def test_check_of_a_symbolic_link_is_about_the_link(run: Run, root: Path) -> None:
+    write_files(root, {"docs/en/link.md": Path("about.md")})
+    _, said, _ = run("check", "--format", "json", "docs/en/link.md")
+    assert [finding["code"] for finding in json.loads(said)] == ["symbolic-link"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("docs/en/nowhere.md",), "docs/en/nowhere.md is not there."),
+        (("--config", "nowhere.yml"), "nowhere.yml is not there."),
+        (("--config", "docs/topics.yml"), "names no languages"),
+        (("--config", "docs"), "can not be read"),
+    ],
+)
+def test_check_that_can_not_start_ends_with_2(
+    run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    status, out, error = run("check", *arguments)
+    assert (status, out) == (2, "")
+    assert error.startswith("lanpya: ")
+    assert said in error
+
+
+def test_check_without_docs_ends_with_2(run: Run, root: Path) -> None:
+    (root / "docs").rename(root / "pages")
+    assert run("check")[0] == 2
+
+
+@pytest.mark.parametrize("arguments", [("--format", "xml"), ("--lang", "xx"), ("--nothing",)])
+def test_check_with_wrong_options_ends_with_2(run: Run, arguments: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        run("check", *arguments)
+    assert caught.value.code == 2
+
+
+def test_check_reads_another_configuration_and_shows_paths_from_there(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_files(root, {ABOUT: "x"})
+    assert main(["check", "--config", str(root / "mkdocs.yml"), "--lang", "en"]) == 1
+    assert capsys.readouterr().out.startswith(f"{ABOUT}:1:1: front-matter-missing")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_check_can_be_written_in_any_locale(root: Path, encoding: str) -> None:
+    write_files(root, {ABOUT: "x"})
+    (root / "docs/en/articles" / "a\udcff.md").write_text("x", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "lanpya.cli.main", "check"],
+        cwd=root,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    assert done.returncode == 1
+    assert done.stderr.decode("utf-8") == "3 to mend in 2 files\n"
+    assert "အချက်အလက်ပိုင်း" in done.stdout.decode("utf-8")
+
+
+def test_check_whose_reader_goes_away_ends_quietly(root: Path) -> None:
+    write_files(root, {f"docs/en/articles/p{n}.md": "x" for n in range(500)})
+    command = [sys.executable, "-m", "lanpya.cli.main", "check"]
+    with subprocess.Popen(
+        command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.read(10)
+        process.stdout.close()
+        error = process.stderr.read().decode("utf-8")
+    assert "Traceback" not in error
+    assert process.returncode == 1
+
+
+def test_check_survives_a_page_per_attack_in_one_run(run: Run, root: Path) -> None:
+    attacks = ["[" * 8000, "\0" * 100, "- " * 500 + "x", "---\n" * 5000, "\\" * 50_000]
+    files = {f"docs/en/articles/p{n}.md": page(text) for n, text in enumerate(attacks)}
+    files |= {
+        f"docs/en/articles/q{n}.md": f"---\ntitle: {text}\n---\n" for n, text in enumerate(attacks)
+    }
+    write_files(root, files)
+    _, said, _ = run("check", "--format", "json")
+    assert {finding["path"] for finding in json.loads(said)} == set(files)
