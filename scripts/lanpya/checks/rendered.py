@@ -17,7 +17,7 @@ from lanpya.model import Page
 
 # A page with none of these has no links and no heading of the first level.
 TO_RENDER_RE = re.compile(r"[\[<]|^ {0,3}#(?!#)|^ {0,3}=+ *$", re.MULTILINE)
-CODE_RE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+CODE_RE = re.compile(r"^(?P<fence>`{3,}+|~{3,}+).*?^(?P=fence)|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 PLAIN_ADDRESS = r"[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*"
 # Where an address is written: [text](address), [name]: address, <address>.
 ADDRESS_RE = re.compile(

@@ -9,7 +9,7 @@ from lanpya.findings import Finding
 
 # The templates of every page link to these.
 REQUIRED = (HOME, "about", "safety", "contribute")
-HEADING_RE = re.compile(r"^##[ ].*?\{:?[ ]*#(?P<id>[^}\s]+)[ ]*\}[ #]*$", re.MULTILINE)
+HEADING_RE = re.compile(r"^##[ ].*\{:?[ ]*#(?P<id>[^{}\s]+)[ ]*\}[ #]*$", re.MULTILINE)
 
 
 def check_originals(reading: Reading) -> Iterator[Finding]:
@@ -40,15 +40,16 @@ def check_sections(
     """
     for work in reading.works.values():
         original = reading.shown(work.original)
+        if renderings.costs(original):
+            continue
         wanted = _section_ids(work.original.body)
         for page in work.translations.values():
             shown = reading.shown(page)
-            missing = set(wanted) - set(_section_ids(page.body)) if shown in pages else ()
-            anchors = renderings[shown].anchors if missing else None
-            if anchors is None:
+            if shown not in pages or renderings.costs(shown):
                 continue
-            for id_ in wanted:
-                if id_ in missing and id_ not in anchors:
+            there = set(_section_ids(page.body))
+            for id_ in wanted if not there.issuperset(wanted) else ():
+                if id_ not in (renderings[shown].anchors or ()):
                     values = {"id": id_, "original": original}
                     code = "translation-section-missing"
                     yield Finding(shown, page.body_line, 1, code, values)

@@ -18,7 +18,7 @@ from lanpya.text.slugs import slugify
 EXTENSIONS = ("tables", "footnotes", "admonition", "sane_lists", "fenced_code", "toc")
 TABLE_DEPTH = "2-3"
 # An id that starts with x- or holds a colon is the template's or a footnote's.
-HEADING_ID_RE = re.compile(r"[ ]+\{:?[ ]*#(?!x-)(?P<id>[^\s{}#\"'<>&:]+)[ ]*\}[ ]*#*[ ]*$")
+HEADING_ID_RE = re.compile(r"(?<=[ ])\{:?[ ]*#(?!x-)(?P<id>[^\s{}#\"'<>&:]+)[ ]*+\}[ ]*+#*+[ ]*+$")
 # How Markdown hides an e-mail address from those who gather them.
 MAIL_ENTITY_RE = re.compile("\x02amp\x03(#[0-9]+;)")
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -55,7 +55,7 @@ class _HeadingIdTreeprocessor(Treeprocessor):
             return
         taken.add(match["id"])
         heading.set("id", match["id"])
-        rest = text[: match.start()]
+        rest = text[: match.start()].rstrip(" ")
         if last is None:
             heading.text = rest
         else:
