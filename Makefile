@@ -16,13 +16,16 @@ python_can = $(shell "$(PYTHON)" -c '$(1)' >/dev/null 2>&1 && echo yes)
 QUIETLY = quietly() { said=$$("$$@" 2>&1) || { printf '%s\n' "$$said" >&2; return 1; }; }; quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test audit lint lock font clean FORCE
+.PHONY: help site bundles serve check test audit lint lock font clean FORCE
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' Makefile
 
 site: $(SITE_ENV) ## build the site into site/
 	@$(BIN)/python -m lanpya.cli.main build
+
+bundles: site ## make the editions to carry, into dist/
+	@$(BIN)/python -m lanpya.cli.main bundle
 
 serve: $(SITE_ENV) ## show the site while you write, at http://127.0.0.1:8000/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve

@@ -28,6 +28,14 @@ def read(tmp_path: Path, text: str) -> Configuration:
     return read_configuration(path)
 
 
+FOLDERS = """\
+site_name: Site
+docs_dir: !ENV [DOCS, pages]
+site_dir: out
+theme: {name: material, custom_dir: theme}
+"""
+
+
 def refusal(tmp_path: Path, text: str) -> str:
     with pytest.raises(UsageError) as caught:
         read(tmp_path, text)
@@ -37,7 +45,7 @@ def refusal(tmp_path: Path, text: str) -> str:
 def test_configuration_says_what_the_stages_need(tmp_path: Path) -> None:
     (tmp_path / "pages/assets").mkdir(parents=True)
     (tmp_path / "pages/assets/a.woff2").touch()
-    found = read(tmp_path, "site_name: Site\ndocs_dir: !ENV [DOCS, pages]\n" + LANGUAGES)
+    found = read(tmp_path, FOLDERS + LANGUAGES)
     assert found == Configuration(
         path=tmp_path / "mkdocs.yml",
         docs_dir=tmp_path / "pages",
@@ -47,6 +55,8 @@ def test_configuration_says_what_the_stages_need(tmp_path: Path) -> None:
         ),
         default="shn",
         site_names={"fr": "Lueur", "shn": "Site"},
+        site_dir=tmp_path / "out",
+        strings_dir=tmp_path / "theme/strings",
     )
 
 

@@ -7,7 +7,9 @@ from lanpya.content.routes import generated_uris, is_reserved, topic_uri
 from lanpya.model import Language
 
 LANGUAGES = (Language("fr", "fra", "Français"), Language("shn", "shn", "Tai"))
-SITE = Configuration(Path("/a/mkdocs.yml"), Path("/a/docs"), LANGUAGES, "fr", {})
+SITE = Configuration(
+    Path("/a/mkdocs.yml"), Path("/a/docs"), LANGUAGES, "fr", {}, Path("/a/site"), Path("/a/strings")
+)
 
 
 @pytest.mark.parametrize(

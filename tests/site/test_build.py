@@ -1,6 +1,5 @@
 """Whatever goes wrong in a build, the site that stood there stands there still."""
 
-import ctypes
 import shutil
 import signal
 import subprocess
@@ -13,8 +12,7 @@ import pytest
 from jinja2 import TemplateSyntaxError
 
 from lanpya.findings import SiteError
-from lanpya.site import build
-from lanpya.site.build import build_site, swap_in
+from lanpya.site.build import build_site
 from tests.site.repository import read_tree, write_page, write_repository
 
 COMMAND = [sys.executable, "-m", "lanpya.cli.main", "build"]
@@ -172,15 +170,6 @@ def test_killed_build_leaves_the_old_site_and_the_next_one_cleans_up(
     assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
-def test_folder_of_a_build_that_is_still_at_work_is_left_alone(tmp_path: Path) -> None:
-    with build._folder_beside(tmp_path / "site") as first:
-        with build._folder_beside(tmp_path / "site") as second:
-            assert first != second
-            assert first.is_dir()
-        assert [path.name for path in tmp_path.iterdir()] == [first.name]
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_builds_side_by_side_do_not_disturb_each_other(repository: Path, site: Path) -> None:
     before = read_tree(site)
     processes = [start_build(repository, site) for _ in range(2)]
@@ -209,35 +198,3 @@ def test_folder_that_holds_something_else_is_never_replaced(
 def test_empty_folder_is_taken(tmp_path: Path, repository: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert (build_site(repository / "mkdocs.yml", tmp_path / "empty") / "index.html").is_file()
-
-
-def make_folders(tmp_path: Path) -> tuple[Path, Path]:
-    new, old = tmp_path / "new", tmp_path / "old"
-    for folder in (new, old):
-        folder.mkdir()
-        (folder / "name").write_text(folder.name, encoding="utf-8")
-    return new, old
-
-
-def test_swap_exchanges_two_folders(tmp_path: Path) -> None:
-    new, old = make_folders(tmp_path)
-    swap_in(new, old)
-    assert read_tree(tmp_path) == {"new/name": b"old", "old/name": b"new"}
-
-
-@pytest.mark.parametrize("platform", ["darwin", "win32"])
-def test_swap_without_help_of_the_system_does_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str
-) -> None:
-    monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setattr(ctypes, "CDLL", None)  # Windows has no C library without a name
-    new, old = make_folders(tmp_path)
-    swap_in(new, old)
-    assert read_tree(tmp_path) == {"new/name": b"old", "old/name": b"new"}
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has the call")
-def test_swap_leaves_no_moment_without_a_site(tmp_path: Path) -> None:
-    new, old = make_folders(tmp_path)
-    assert build._exchange(new, old)
-    assert (old / "name").read_text(encoding="utf-8") == "new"

@@ -19,17 +19,23 @@ from lanpya.model import Language
 TAG_RE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ISO_639_3_RE = re.compile(r"[a-z]{3}")
 DIRECTIONS = ("ltr", "rtl")
+STRINGS = "strings"
 
 
 @dataclass(frozen=True)
 class Configuration:
-    """path: mkdocs.yml; default: tag of the language at the root; site_names: by language."""
+    """path: mkdocs.yml; default: tag of the language at the root; site_names: by language.
+
+    site_dir: where the site is built; strings_dir: what the site itself says, a file a language.
+    """
 
     path: Path
     docs_dir: Path
     languages: tuple[Language, ...]
     default: str
     site_names: Mapping[str, str]
+    site_dir: Path
+    strings_dir: Path
 
     @property
     def root(self) -> Path:
@@ -86,6 +92,8 @@ def read_configuration(path: Path) -> Configuration:
     return Configuration(
         path=path,
         docs_dir=_docs_dir(data, path),
+        site_dir=path.parent / str(data.get("site_dir") or "site"),
+        strings_dir=path.parent / str(_below(data, "theme").get("custom_dir") or "") / STRINGS,
         languages=languages,
         site_names={
             entry["locale"]: str(entry.get("site_name") or data.get("site_name") or "")

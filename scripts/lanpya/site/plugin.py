@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from lanpya.content.configuration import read_configuration
+from lanpya.content.configuration import STRINGS, read_configuration
 from lanpya.findings import Finding, SiteError, render_text
 from lanpya.site.addresses import relative_url
 from lanpya.site.assembly import Assembly, read_and_check, source_uri
@@ -36,7 +36,6 @@ from lanpya.site.structured_data import render_structured_data
 from lanpya.site.theme import drop_unpublished, prepare_environment, squeeze_css, squeeze_script
 
 AFTER_I18N = -200
-STRINGS = "strings"
 
 
 class FindingsError(BuildError):

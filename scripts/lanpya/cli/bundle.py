@@ -1,0 +1,60 @@
+"""`lanpya bundle`: from the built site, what travels without a network."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from lanpya.cli.arguments import add_config_argument
+from lanpya.content.configuration import read_configuration
+from lanpya.findings import UsageError
+
+DEFAULT_TARGET = "dist"
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add the verb to the command line."""
+    parser = subparsers.add_parser("bundle", help="make the editions to carry, of the built site")
+    parser.add_argument("formats", nargs="*", metavar="FORMAT", help="only these (zip, …)")
+    add_config_argument(parser)
+    parser.add_argument("--site", type=Path, metavar="DIR", help="the built site (site_dir)")
+    parser.add_argument("--to", type=Path, metavar="DIR", help="where to put them (dist)")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make them; each file's path goes to stdout, everything else to stderr."""
+    # Here and not above: lxml and its kind are slow to import, and few verbs need them.
+    from lanpya.editions.bundle import Job, bundle, plan_jobs
+    from lanpya.editions.formats import choose_formats
+    from lanpya.editions.publication import read_publication
+
+    formats = choose_formats(args.formats)
+    configuration = read_configuration(args.config)
+    target = args.to or configuration.root / DEFAULT_TARGET
+    if args.site and args.site.resolve() == target.resolve():
+        raise UsageError(f"{target} is the site itself: name another folder.")
+    with _progress() as progress:
+        task = progress.add_task("reading the site", total=None)
+        publication = read_publication(configuration, args.site)
+        jobs = plan_jobs(formats, publication.languages)
+        progress.update(task, total=len(jobs))
+
+        def watch(job: Job) -> None:
+            is_first = job is jobs[0]
+            progress.update(task, description=job.title, advance=0 if is_first else 1)
+
+        editions = bundle(publication, jobs, target, watch)
+        progress.update(task, description="done", completed=len(jobs))
+    for edition in editions:
+        print(target / edition.path)
+    return 0
+
+
+def _progress() -> Progress:
+    """A line on a terminal, and nothing elsewhere."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, TimeElapsedColumn(), console=console, disable=not console.is_terminal)

@@ -1,0 +1,18 @@
+"""Every format there is, in the order in which they are made and shown."""
+
+from collections.abc import Sequence
+
+from lanpya.editions.edition import Format
+from lanpya.editions.site_zip import SITE_ZIP
+from lanpya.findings import UsageError
+
+FORMATS: tuple[Format, ...] = (SITE_ZIP,)
+
+
+def choose_formats(names: Sequence[str]) -> tuple[Format, ...]:
+    """The formats of these names; all, if none is named. Raises UsageError for an unknown one."""
+    known = {format_.name for format_ in FORMATS}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"{name} is no format: choose among {', '.join(sorted(known))}.")
+    return tuple(format_ for format_ in FORMATS if not names or format_.name in names)
