@@ -4,6 +4,7 @@ static-i18n builds one language after the other, the default one first and the o
 within its `on_post_build`; our events run after its own. There is deliberately no logic here.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,9 +19,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from lanpya.content.configuration import STRINGS, read_configuration
 from lanpya.findings import Finding, SiteError, render_text
+from lanpya.model import Language
 from lanpya.site.addresses import relative_url
 from lanpya.site.assembly import Assembly, read_and_check, source_uri
 from lanpya.site.contents import Content
+from lanpya.site.editing import WebEditor, translation_start
 from lanpya.site.feeds import (
     alternates,
     canonical,
@@ -151,12 +154,29 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def _keep_content(self, planned: PlannedPage, content: Content) -> None:
         self._assembly.contents[planned.uri, planned.body_language] = content
 
-    def _edit_url(self, planned: PlannedPage, config: MkDocsConfig) -> str | None:
-        """Where a page's text can be mended in the browser, if the site says where it lives."""
-        if not planned.page or not config.repo_url or not config.edit_uri:
-            return None
-        path = planned.page.path.relative_to(self._assembly.configuration.docs_dir).as_posix()
-        return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/{path}"
+    def _editing(self, planned: PlannedPage, config: MkDocsConfig) -> dict[str, Any]:
+        """Where a page's text and its translations can be mended or begun in the browser."""
+        if not planned.page:
+            return {"edit": None, "translations": []}
+        docs_dir = self._assembly.configuration.docs_dir
+        editor = WebEditor(config.repo_url or "", config.edit_uri or "", docs_dir.name)
+        path = planned.page.path.relative_to(docs_dir).as_posix()
+        return {
+            "edit": editor.edit_url(path),
+            "translations": list(self._missing_translations(planned, editor)),
+        }
+
+    def _missing_translations(
+        self, planned: PlannedPage, editor: WebEditor
+    ) -> Iterator[tuple[Language, str]]:
+        """(language, address) for each language that a page has not been translated into."""
+        assert planned.page
+        original = planned.page.translation
+        start = translation_start(original.of if original else planned.page.language)
+        for language in self._assembly.library.languages:
+            url = editor.new_url(f"{language.tag}/{planned.uri}.md", start)
+            if url and language.tag not in planned.languages:
+                yield language, url
 
     def _shown(self, page: SitePage, config: MkDocsConfig) -> dict[str, Any]:
         """What every page's template has."""
@@ -187,7 +207,7 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             "structured_data": render_structured_data(
                 planned, assembly.library, addresses, site_name
             ),
-            "edit": self._edit_url(planned, config),
+            **self._editing(planned, config),
             "search_indexes": [
                 (other.tag, relative_url(index_url(other.tag), own))
                 for other in assembly.library.languages
