@@ -20,6 +20,7 @@ from lanpya.editions.site_zip import SITE_ZIP
 from lanpya.findings import SiteError, UsageError
 from lanpya.model import Language
 from tests.conftest import REPOSITORY
+from tests.editions.keys import make_key, render_key
 from tests.site.repository import read_tree
 
 
@@ -57,7 +58,7 @@ def test_editions_are_made_per_language_or_for_all(
         ]
     )
     tree = read_tree(tmp_path / "dist")
-    assert tree.keys() == {edition.path for edition in editions} | {"manifest.json"}
+    assert tree.keys() == {one.path for one in editions} | {"manifest.json", "SHA256SUMS"}
     assert tree[f"lanpya-my-{version}.txt"] == "စာ\n".encode()
     assert [path.name for path in tmp_path.iterdir()] == ["dist"]
 
@@ -72,6 +73,8 @@ def test_zip_is_the_site_byte_for_byte(publication: Publication, tmp_path: Path)
 def test_manifest_says_what_every_file_is(publication: Publication, tmp_path: Path) -> None:
     make(publication, tmp_path / "dist", Format("two", write_two), SITE_ZIP)
     tree = read_tree(tmp_path / "dist")
+    sums = tree.pop("SHA256SUMS").decode().splitlines()
+    assert sums == [f"{sha256(data).hexdigest()}  {path}" for path, data in sorted(tree.items())]
     manifest = json.loads(tree.pop("manifest.json"))
     assert manifest["version"] == str(publication.version)
     assert manifest["date"] == publication.version.date
@@ -148,13 +151,28 @@ def test_command_line_makes_the_editions(site_dir: Path, tmp_path: Path) -> None
     done = run("zip", *where)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [str(path) for path in (tmp_path / "d").glob("*.zip")]
-    assert done.stderr == ""
+    assert "UNSIGNED" in done.stderr
     assert run("zap", *where).returncode == 2
     nowhere = (*where[:2], "--site", tmp_path / "nowhere", "--to", tmp_path / "e")
     done = run("zip", *nowhere)
     assert done.returncode == 1
     assert "build the site first" in done.stderr
     assert not (tmp_path / "e").exists()
+
+
+def test_command_line_signs_and_fails_before_it_makes_anything(
+    site_dir: Path, tmp_path: Path
+) -> None:
+    where = ("--config", REPOSITORY / "mkdocs.yml", "--site", site_dir, "--to", tmp_path / "d")
+    (tmp_path / "a.key").write_text(render_key(make_key(3)), encoding="utf-8")
+    (tmp_path / "bad.key").write_text(render_key(make_key(3))[:-9], encoding="utf-8")
+    done = run("zip", *where, "--sign", tmp_path / "bad.key")
+    assert done.returncode == 2
+    assert "bad.key" in done.stderr
+    assert not (tmp_path / "d").exists()
+    done = run("zip", *where, "--sign", tmp_path / "a.key")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {path.suffix for path in (tmp_path / "d").iterdir()} >= {".minisig", ".zip"}
 
 
 def test_site_is_never_taken_for_the_place_of_the_editions(site_dir: Path) -> None:

@@ -1,6 +1,9 @@
 """`lanpya bundle`: from the built site, what travels without a network."""
 
 import argparse
+import os
+import sys
+from getpass import getpass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,10 @@ from lanpya.content.configuration import read_configuration
 from lanpya.findings import UsageError
 
 DEFAULT_TARGET = "dist"
+UNSIGNED = """
+  UNSIGNED: nobody can tell these editions from forged ones.
+  Sign them with --sign FILE, or with the key itself in LANPYA_SIGNING_KEY.
+"""
 
 
 def add_parser(subparsers: Any) -> None:
@@ -21,6 +28,13 @@ def add_parser(subparsers: Any) -> None:
     add_config_argument(parser)
     parser.add_argument("--site", type=Path, metavar="DIR", help="the built site (site_dir)")
     parser.add_argument("--to", type=Path, metavar="DIR", help="where to put them (dist)")
+    parser.add_argument(
+        "--sign",
+        type=Path,
+        metavar="FILE",
+        help="minisign's secret key (or the key itself in LANPYA_SIGNING_KEY, its password "
+        "in LANPYA_SIGNING_PASSWORD)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -29,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
     # Here and not above: lxml and its kind are slow to import, and few verbs need them.
     from lanpya.editions.bundle import Job, bundle, plan_jobs
     from lanpya.editions.formats import choose_formats
+    from lanpya.editions.keys import read_secret_key, refuse_another_key
     from lanpya.editions.publication import read_publication
 
     formats = choose_formats(args.formats)
@@ -36,6 +51,9 @@ def run(args: argparse.Namespace) -> int:
     target = args.to or configuration.root / DEFAULT_TARGET
     if args.site and args.site.resolve() == target.resolve():
         raise UsageError(f"{target} is the site itself: name another folder.")
+    key = read_secret_key(args.sign, os.environ, lambda: getpass("Password of the key: "))
+    if key:
+        refuse_another_key(key, configuration)
     with _progress() as progress:
         task = progress.add_task("reading the site", total=None)
         publication = read_publication(configuration, args.site)
@@ -46,10 +64,12 @@ def run(args: argparse.Namespace) -> int:
             is_first = job is jobs[0]
             progress.update(task, description=job.title, advance=0 if is_first else 1)
 
-        editions = bundle(publication, jobs, target, watch)
+        editions = bundle(publication, jobs, target, key, watch)
         progress.update(task, description="done", completed=len(jobs))
     for edition in editions:
         print(target / edition.path)
+    if key is None:
+        print(UNSIGNED, file=sys.stderr)
     return 0
 
 

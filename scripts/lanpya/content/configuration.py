@@ -18,6 +18,11 @@ from lanpya.model import Language
 
 TAG_RE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 ISO_639_3_RE = re.compile(r"[a-z]{3}")
+# What a mirror can be reached by: TLS, or an onion service, which brings its own.
+MIRROR_RE = re.compile(
+    r"https://[A-Za-z0-9.-]+(?::[0-9]+)?/(?:[A-Za-z0-9._~-]+/)*"
+    r"|http://(?:[a-z0-9-]+\.)*[a-z2-7]{56}\.onion/(?:[A-Za-z0-9._~-]+/)*"
+)
 DIRECTIONS = ("ltr", "rtl")
 STRINGS = "strings"
 
@@ -27,6 +32,8 @@ class Configuration:
     """path: mkdocs.yml; default: tag of the language at the root; site_names: by language.
 
     site_dir: where the site is built; strings_dir: what the site itself says, a file a language.
+    key: the public half of the key that editions are signed with, as minisign writes it.
+    mirrors: addresses of other copies of the site, each with a slash at its end.
     """
 
     path: Path
@@ -36,6 +43,8 @@ class Configuration:
     site_names: Mapping[str, str]
     site_dir: Path
     strings_dir: Path
+    key: str | None = None
+    mirrors: tuple[str, ...] = ()
 
     @property
     def root(self) -> Path:
@@ -94,6 +103,8 @@ def read_configuration(path: Path) -> Configuration:
         docs_dir=_docs_dir(data, path),
         site_dir=path.parent / str(data.get("site_dir") or "site"),
         strings_dir=path.parent / str(_below(data, "theme").get("custom_dir") or "") / STRINGS,
+        key=_key(data, path),
+        mirrors=_mirrors(data, path),
         languages=languages,
         site_names={
             entry["locale"]: str(entry.get("site_name") or data.get("site_name") or "")
@@ -162,6 +173,24 @@ def _font(known: Mapping[str, Any], data: Mapping[str, Any], path: Path) -> str 
 
 def _docs_dir(data: Mapping[str, Any], path: Path) -> Path:
     return path.parent / str(data.get("docs_dir") or "docs")
+
+
+def _key(data: Mapping[str, Any], path: Path) -> str | None:
+    key = _below(_below(data, "extra"), "editions").get("key")
+    if key is None or isinstance(key, str):
+        return key
+    raise UsageError(f"{path}: extra.editions.key is no text; write it in quotes.")
+
+
+def _mirrors(data: Mapping[str, Any], path: Path) -> tuple[str, ...]:
+    mirrors = _below(_below(data, "extra"), "editions").get("mirrors") or ()
+    for mirror in mirrors if isinstance(mirrors, list) else [mirrors] if mirrors else ():
+        if not isinstance(mirror, str) or not MIRROR_RE.fullmatch(mirror):
+            raise UsageError(
+                f"{path}: extra.editions.mirrors: {mirror!r} is no address of a mirror; "
+                "write https://…/ or http://….onion/ in quotes, with a slash at its end."
+            )
+    return tuple(mirrors)
 
 
 def _below(mapping: Mapping[str, Any], key: str) -> Mapping[str, Any]:

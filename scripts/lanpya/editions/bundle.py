@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lanpya.editions.edition import Edition, Format, Shelf
-from lanpya.editions.manifest import MANIFEST, render_manifest
+from lanpya.editions.manifest import MANIFEST
+from lanpya.editions.minisign import SecretKey
 from lanpya.editions.publication import Publication
+from lanpya.editions.seal import seal
 from lanpya.findings import SiteError
 from lanpya.folders import folder_beside, open_to_readers, swap_in
 from lanpya.model import Language
@@ -44,12 +46,14 @@ def bundle(
     publication: Publication,
     jobs: Sequence[Job],
     target: Path,
+    key: SecretKey | None = None,
     watch: Callable[[Job], None] = lambda _: None,
 ) -> list[Edition]:
     """Make the editions and put them in place as `target`. Returns them by path.
 
-    watch: called before each job. Raises SiteError, with the old folder untouched, where
-    the disk or the memory does not suffice, or if something else stands there.
+    key: signs them; without one they are unsigned. watch: called before each job. Raises
+    SiteError, with the old folder untouched, where the disk or the memory does not suffice,
+    or if something else stands there.
     """
     target = target.resolve()
     try:
@@ -57,8 +61,7 @@ def bundle(
         target.parent.mkdir(parents=True, exist_ok=True)
         with folder_beside(target) as aside:
             editions = sorted(_run(publication, jobs, aside, watch))
-            manifest = render_manifest(publication, editions, aside)
-            (aside / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
+            seal(publication, editions, aside, key)
             open_to_readers(aside)
             swap_in(aside, target)
     except OSError as error:

@@ -1,20 +1,83 @@
 """manifest.json: what every file of dist/ and of the site weighs, and its hash.
 
 One list covers every copy: the editions, and under "site" the files of the site itself,
-wherever they stand (served, mirrored, unpacked from the zip).
+wherever they stand (served, mirrored, unpacked from the zip). It does not say who signs it,
+so that whoever builds the same commit has the same bytes to compare or to sign.
 """
 
 import json
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from lanpya.editions.edition import Edition
 from lanpya.editions.publication import Publication
 
 MANIFEST = "manifest.json"
+SUMS = "SHA256SUMS"
 LAYOUT = 1  # goes up when what a reader of manifests has to understand changes
+
+
+def _refuse_other_places(path: str) -> str:
+    parts = PurePosixPath(path).parts
+    if not parts or path != "/".join(parts) or ".." in parts or "\\" in path or "\0" in path:
+        raise ValueError("no path below the folder")
+    return path
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
+
+
+class FileEntry(_Strict):
+    """A file. path: POSIX, from dist/ or from the root of the site."""
+
+    path: Annotated[str, AfterValidator(_refuse_other_places)]
+    size: Annotated[int, Field(ge=0)]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class EditionEntry(FileEntry):
+    """A file of dist/. edition: its format; language: tag, or None for all."""
+
+    edition: str
+    language: str | None
+
+
+class UpdateEntry(_Strict):
+    """What an update does to old copies. since: their version; removed: paths in the site."""
+
+    path: Annotated[str, AfterValidator(_refuse_other_places)]
+    since: str
+    removed: tuple[str, ...] = Field(strict=False)
+
+
+class Manifest(_Strict):
+    """A manifest that was read; what later versions may add is passed over."""
+
+    layout: Literal[1]
+    version: str
+    date: str
+    editions: tuple[EditionEntry, ...] = Field(strict=False)
+    site: tuple[FileEntry, ...] = Field(strict=False)
+    updates: tuple[UpdateEntry, ...] = Field(default=(), strict=False)
+
+
+def parse_manifest(data: bytes) -> Manifest:
+    """Read manifest.json. Raises ValueError, with a reason, for what is none."""
+    try:
+        manifest = Manifest.model_validate_json(data)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        where = ".".join(map(str, fault["loc"]))
+        raise ValueError(f"{where}: {fault['msg']}" if where else fault["msg"]) from None
+    for entries in (manifest.editions, manifest.site):
+        if len({entry.path for entry in entries}) != len(entries):
+            raise ValueError("a path is there twice")
+    return manifest
 
 
 def render_manifest(publication: Publication, editions: Iterable[Edition], folder: Path) -> str:
@@ -30,6 +93,13 @@ def render_manifest(publication: Publication, editions: Iterable[Edition], folde
     files = publication.site.files.values()
     site = [{"path": one.url, "size": one.size, "sha256": one.sha256} for one in files]
     return _render(head, {"editions": _entries(sorted(editions), folder), "site": site})
+
+
+def make_sums(manifest: bytes) -> str:
+    """SHA256SUMS of what a manifest lists, and of itself, as `sha256sum --check` reads it."""
+    hashes = {entry.path: entry.sha256 for entry in parse_manifest(manifest).editions}
+    hashes[MANIFEST] = sha256(manifest).hexdigest()
+    return "".join(f"{hashes[path]}  {path}\n" for path in sorted(hashes))
 
 
 def _entries(editions: Iterable[Edition], folder: Path) -> Iterator[dict[str, Any]]:

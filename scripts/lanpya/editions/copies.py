@@ -1,0 +1,82 @@
+"""A folder as a copy of the site, of its editions, or of both, as on a mirror.
+
+Bytes are compared, by their hashes: times and modes of a copy may differ. A symbolic link
+is never followed: what it leads to is not in the copy.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+from lanpya.editions.manifest import MANIFEST, SUMS, Manifest, make_sums
+from lanpya.editions.minisign import SUFFIX
+
+LINK = "a symbolic link"  # equals no hash
+EMPTY = sha256().hexdigest()
+
+
+@dataclass(frozen=True)
+class Copy:
+    """folder: the copy's; downloads: where in it its editions stand, "" or "downloads/"."""
+
+    folder: Path
+    downloads: str
+    manifest: Manifest
+    manifest_data: bytes
+
+    @cached_property
+    def present(self) -> dict[str, str]:
+        """Hash of every file that is there, but for the manifest and its signature."""
+        found = dict(_hash_files(self.folder))
+        for name in (MANIFEST, MANIFEST + SUFFIX):
+            found.pop(self.downloads + name, None)
+        return found
+
+    @cached_property
+    def wanted(self) -> dict[str, str]:
+        """Hash of every file that should be there: of what the copy has a part of, all."""
+        editions = {self.downloads + one.path: one.sha256 for one in self.manifest.editions}
+        site = {one.path: one.sha256 for one in self.manifest.site}
+        wanted: dict[str, str] = {}
+        if any(path in self.present for path in site.keys() - editions.keys()):
+            wanted |= site
+        if any(path in self.present for path in editions):
+            sums = sha256(make_sums(self.manifest_data).encode()).hexdigest()
+            wanted |= editions | {self.downloads + SUMS: sums}
+        return wanted
+
+    @cached_property
+    def signed(self) -> dict[str, str]:
+        """Files that have a signature beside them, by its path: the editions at the top."""
+        return {
+            path + SUFFIX: path
+            for path in self.wanted
+            if path.startswith(self.downloads)
+            and "/" not in path.removeprefix(self.downloads)
+            and self._is_edition(path.removeprefix(self.downloads))
+        }
+
+    @property
+    def emptied(self) -> frozenset[str]:
+        """Files of older versions that an update has made empty here."""
+        removed = {path for update in self.manifest.updates for path in update.removed}
+        return frozenset(path for path in removed if self.present.get(path) == EMPTY)
+
+    def _is_edition(self, path: str) -> bool:
+        return path == SUMS or path in self._edition_paths
+
+    @cached_property
+    def _edition_paths(self) -> frozenset[str]:
+        return frozenset(one.path for one in self.manifest.editions)
+
+
+def _hash_files(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.rglob("*")):
+        shown = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            yield shown, LINK
+        elif path.is_file():
+            with path.open("rb") as file:
+                yield shown, file_digest(file, "sha256").hexdigest()
