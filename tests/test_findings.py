@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lanpya.findings import (
+    LOOK_AGAIN,
     Finding,
     Phrase,
     SiteError,
@@ -13,6 +14,7 @@ from lanpya.findings import (
     message_languages,
     printable,
     read_lines,
+    read_messages,
     render_github,
     render_json,
     render_text,
@@ -167,6 +169,7 @@ def test_json_is_a_list_of_objects() -> None:
             "line": 2,
             "column": 5,
             "code": "link-missing",
+            "level": "error",
             "messages": {
                 "en": {"text": "'x.md' is not a page", "hint": "did you mean 'y.md'?"},
             },
@@ -176,6 +179,7 @@ def test_json_is_a_list_of_objects() -> None:
             "line": 0,
             "column": 0,
             "code": "symbolic-link",
+            "level": "error",
             "messages": {
                 "en": {
                     "text": "this is a symbolic link, and it is not followed",
@@ -185,3 +189,12 @@ def test_json_is_a_list_of_objects() -> None:
         },
     ]
     assert render_json([], ["en"]) == "[]"
+
+
+def test_what_may_be_meant_is_a_warning() -> None:
+    doubt = Finding("a.md", 1, 1, "lookalike-word", {"passage": "x", "near": "y"})
+    assert render_github([doubt], ["en"]).startswith("::warning file=a.md,line=1,col=1,")
+    assert json.loads(render_json([doubt], ["en"]))[0]["level"] == "look-again"
+    assert {
+        code for code in LOOK_AGAIN if "meant:" in read_messages("en")["rules"][code]["hint"]
+    } == LOOK_AGAIN

@@ -19,6 +19,8 @@ import yaml
 FIRST_LANGUAGE = "en"
 VALUE_LENGTH = 80
 EXCERPT_LENGTH = 100
+# What may well be meant: a person has to look, and can say under `meant:` that they did.
+LOOK_AGAIN = frozenset({"personal-data", "lookalike-word", "lookalike-host"})
 # Allowed between letters, and without a shape of their own.
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 
@@ -53,6 +55,11 @@ class Finding:
     column: int
     code: str
     values: Mapping[str, str | Phrase] = field(default_factory=dict, compare=False)
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether it may be no fault at all."""
+        return self.code in LOOK_AGAIN
 
 
 @dataclass(frozen=True)
@@ -122,7 +129,8 @@ def render_github(findings: Iterable[Finding], languages: Sequence[str]) -> str:
         where = f"file={_escape_property(finding.path)},line={max(finding.line, 1)}"
         if finding.column:
             where += f",col={finding.column}"
-        rows.append(f"::error {where},title={finding.code}::{_escape_data(body)}")
+        level = "warning" if finding.is_doubt else "error"
+        rows.append(f"::{level} {where},title={finding.code}::{_escape_data(body)}")
     return "\n".join(rows)
 
 
@@ -135,6 +143,7 @@ def render_json(findings: Iterable[Finding], languages: Sequence[str]) -> str:
                 "line": finding.line,
                 "column": finding.column,
                 "code": finding.code,
+                "level": "look-again" if finding.is_doubt else "error",
                 "messages": {
                     language: vars(word_finding(finding, language)) for language in languages
                 },

@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.content.photographs import encoded, scene
 from tests.content.sites import ORIGINAL, TRANSLATION, standing_page, topics
 
 EN, MY = "docs/en/articles/a.md", "docs/my/articles/a.md"
 ABOUT, HOME = "docs/en/about.md", "docs/en/index.md"
 TOPICS = "docs/topics.yml"
 SOUND_TOPICS = topics(("en", "my"))
+WEBP = encoded(scene((4, 2)), "WEBP")
 SECOND = ORIGINAL.replace('title: "A"', 'title: "B"')
 Content = str | bytes | Path | None
 
@@ -449,8 +451,8 @@ FILES = {
             f"docs/en/articles/{'a' * 78}.md": SECOND,
             "docs/en/articles/Folder/b.md": SECOND,
             "docs/en/articles/Folder/c.md": SECOND,
-            "docs/assets/images/A photo.webp": b"",
-            "docs/assets/images/Photo_1.webp": b"",
+            "docs/assets/images/A photo.webp": WEBP,
+            "docs/assets/images/Photo_1.webp": WEBP,
         },
         (
             "docs/assets/images/A photo.webp:0:0 file-name",
@@ -506,7 +508,7 @@ FILES = {
             "docs/LICENSE": "x",
             "docs/.hidden": "x",
             "docs/en/.obsidian/x.md": "x",
-            "docs/assets/images/a.webp": b"",
+            "docs/assets/images/a.webp": WEBP,
             ABOUT: page("[a](map.svg)"),
         },
         (
@@ -545,7 +547,7 @@ LINKS = {
     ),
     "link-to-what-is-there-is-fine": Case(
         {
-            "docs/assets/images/a.webp": b"",
+            "docs/assets/images/a.webp": WEBP,
             "docs/en/articles/b.md": SECOND,
             ABOUT: page(
                 "[a](articles/a.md#first), [b](about.md), [c](#here), [d](../my/articles/a.md), "
@@ -611,7 +613,7 @@ LINKS = {
     ),
     "image-faults": Case(
         {
-            "docs/assets/a.webp": b"",
+            "docs/assets/a.webp": WEBP,
             ABOUT: page("![a](no.webp) ![b](https://a.example/b.png) ![](../assets/a.webp)"),
         },
         (
@@ -674,7 +676,182 @@ MARKDOWN = {
     ),
 }
 
+DIALECTS = {
+    "html-raw-where-it-stands": Case(
+        {
+            ABOUT: page(
+                "A <b>c</b> d.\n\n`<i>` and 1 < 2 > 0, <https://a.example/>\n\n"
+                "```\n<script>\n```\n\n- <img src=x\n  onerror=alert(1)>\n\n    <code>\n\n"
+                "<!-- x -->"
+            )
+        },
+        (
+            f"{ABOUT}:5:3 html-raw",
+            f"{ABOUT}:5:7 html-raw",
+            f"{ABOUT}:13:3 html-raw",
+            f"{ABOUT}:16:5 html-raw",
+            f"{ABOUT}:18:1 html-raw",
+        ),
+    ),
+    "attribute-list": Case(
+        {
+            ABOUT: page(
+                "## A {#a}\n\nText. {: onclick=alert(1) }\n\n[b](safety.md){ .exit }\n\n"
+                "## C {: #c .d }\n\n`{: .e}` {f} {target=_blank}"
+            )
+        },
+        (
+            f"{ABOUT}:7:7 attribute-list",
+            f"{ABOUT}:9:15 attribute-list",
+            f"{ABOUT}:11:10 heading-id",
+            f"{ABOUT}:13:14 attribute-list",
+        ),
+    ),
+    "markup-unknown": Case(
+        {
+            ABOUT: page(
+                '--8<-- ".env"\n\n{% include "x" %} {{ x }}\n\n[[A]]\n\n[TOC]\n\n??? note "x"\n\n'
+                '=== "Tab"\n\n::: x\n\n:material-x: ~~a~~ ==b== $$c$$\n\n- [x] done\n\n'
+                "```mermaid\ngraph LR\n```\n\n`{{ x }}`\n\nA == b, ~~ and 8<."
+            )
+        },
+        tuple(
+            f"{ABOUT}:{place} markup-unknown"
+            for place in (
+                "5:1", "7:1", "7:19", "9:1", "11:1", "13:1", "15:1", "17:1", "19:1", "19:14",
+                "19:20", "19:26", "19:29", "21:3", "23:4",
+            )
+        ),
+    ),
+}  # fmt: skip
+
+MAP = "[x](https://maps.example/@16.80528,96.15611,15z)"
+SECOND_LOOKS = {
+    "personal-data-each-kind": Case(
+        {
+            ABOUT: page(
+                "Call 09 765 432 109.\n\n၀၉-၇၆၅၄၃၂၁၀၉\n\n+95 1 234 5678\n\nTel: 01 234 567\n\n"
+                f"12/ကမရ(နိုင်)၁၂၃၄၅၆\n\n12/KaMaYa(N)123456\n\n{MAP}\n\n16°48'19\"N\n\n"
+                "47QKA 123 456\n\n7PG9R543+2X\n\nx@y.org and x@y.example"
+            )
+        },
+        tuple(
+            f"{ABOUT}:{place} personal-data"
+            for place in (
+                "5:6", "7:1", "9:1", "11:1", "13:1", "15:1", "17:27", "19:1", "21:1", "23:1",
+                "25:1",
+            )
+        ),
+    ),
+    "personal-data-is-no-number-of-an-article": Case(
+        {
+            ABOUT: page(
+                "2,300,000 people, 1,976,400 since 1 February 2021, 16.8 and 96.15, 16.80, 96.16, "
+                "12/2023, 2023-11-17, 09/11/2023, [a](https://a.example/2023/0912345678.html), "
+                "၂၀၂၃ ခုနှစ် နိုဝင်ဘာလ ၁၇ ရက်၊ ၁,၉၇၆,၄၀၀၊ 100,000,000,000 and 0.123 to 0.456"
+            )
+        },
+        (),
+    ),
+    "personal-data-in-front-matter": Case(
+        {EN: original('title: "A"', 'title: "Call 09765432109"')}, (f"{EN}:2:1 personal-data",)
+    ),
+    "personal-data-that-is-meant": Case(
+        {ABOUT: page("၀၉ ၇၆၅ ၄၃၂ ၁၀၉").replace("title:", 'meant: ["09 765 432 109"]\ntitle:')},
+        (),
+    ),
+    "meant-unneeded": Case(
+        {ABOUT: page("Text.").replace("title:", 'meant: ["09 765 432 109", "x"]\ntitle:')},
+        (f"{ABOUT}:2:9 meant-unneeded", f"{ABOUT}:2:27 meant-unneeded"),
+    ),
+    "meant-one-and-not-the-other": Case(
+        {ABOUT: page("x@y.org z@y.org").replace("title:", 'meant: ["x@y.org"]\ntitle:')},
+        (f"{ABOUT}:6:9 personal-data",),
+    ),
+    "lookalike-word": Case(
+        {ABOUT: page("A b\u0430nk, \uff22\uff22C, Москва, 5 kΩ, UNHCR၏")},
+        (f"{ABOUT}:5:3 lookalike-word", f"{ABOUT}:5:9 lookalike-word"),
+    ),
+    "lookalike-host": Case(
+        {
+            ABOUT: page(
+                "[a](https://b\u0430nk.example/x) <https://xn--80ak6aa92e.example/>\n"
+                "[b](https://bücher.example) [c](https://မြန်မာ.example)"
+            ),
+            EN: original('publisher: "Paper"', 'url: "https://xn--80ak6aa92e.example/"'),
+        },
+        (
+            f"{ABOUT}:5:13 lookalike-host",
+            f"{ABOUT}:5:13 lookalike-word",
+            f"{ABOUT}:5:38 lookalike-host",
+            f"{EN}:5:10 lookalike-host",
+        ),
+    ),
+    "hidden-character": Case(
+        {
+            ABOUT: page(
+                "mili\u200btary \u200b \u200e\n\ufe0fက\u200bခ ❤\ufe0f \u06cc\u200c\u062e שלום\u200e"
+            ),
+            TOPICS: vocabulary('en: "w"', 'en: "w\u2060"'),
+        },
+        (
+            f"{ABOUT}:5:5 hidden-character",
+            f"{ABOUT}:5:13 hidden-character",
+            f"{ABOUT}:6:1 hidden-character",
+            f"{TOPICS}:4:14 hidden-character",
+        ),
+    ),
+    "spelling-slip": Case(
+        {
+            MY: (TRANSLATION % "en").replace("စာသား။", "၂ဝ၂၄ ယာဥ် ၄င်း သြဂုတ် စျေး ၀န်ကြီး ကိိ"),
+            ABOUT: page("၂ဝ၂၄ in a page in English"),
+        },
+        tuple(
+            f"{MY}:8:{column} spelling-slip" for column in (2, 8, 11, 16, 23, 28, 37)
+        ),
+    ),
+}  # fmt: skip
+
+DISGUISES = {
+    "link-disguised": Case(
+        {
+            ABOUT: page(
+                "[https://bank.example](https://thief.example)\n"
+                "[www.bank.example/x](https://thief.example)\n"
+                "[bank.example](safety.md)\n"
+                "[the bank](https://bank.example@thief.example)\n"
+                "[a@bank.example](mailto:a@thief.example)\n"
+                "[see https://bank.example now](https://bank.example.thief.example/)"
+            )
+        },
+        tuple(
+            f"{ABOUT}:{place} link-disguised"
+            for place in ("5:24", "6:22", "7:16", "8:12", "9:18", "10:32")
+        ),
+    ),
+    "link-that-says-where-it-leads": Case(
+        {
+            ABOUT: page(
+                "[https://bank.example](https://www.bank.example/a) "
+                "[bank.example](https://bank.example) [pay.bank.example](https://bank.example) "
+                "<a@bank.example> [a.pdf](https://x.example)"
+                " [U.S. aid](https://x.example) [a@bank.example](mailto:A@bank.example)"
+            )
+        },
+        (),
+    ),
+    "image-text-untranslated": Case(
+        {
+            EN: ORIGINAL + "\n![A road](../../assets/a.webp) ![UN](../../assets/a.webp)\n",
+            MY: TRANSLATION % "en"
+            + "\n![A road](../../assets/a.webp) ![UN](../../assets/a.webp)\n",
+            "docs/assets/a.webp": WEBP,
+        },
+        (f"{MY}:10:11 image-text-untranslated",),
+    ),
+}
+
 CASES: Mapping[str, Case] = {
     **ENCODING, **FRONT_MATTER, **YAML, **VOCABULARY, **REFERENCES, **TRANSLATIONS, **FILES,
-    **LINKS, **MARKDOWN,
+    **LINKS, **MARKDOWN, **DIALECTS, **SECOND_LOOKS, **DISGUISES,
 }  # fmt: skip

@@ -15,7 +15,7 @@ from tests.checks.cases import CASES
 PACKAGE = Path(lanpya.__file__).parent
 CODE_RE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 # What looks like a code in the source and is none.
-NO_CODES = frozenset({"utf-8", "utf-8-sig", "a-z"})
+NO_CODES = frozenset({"utf-8", "utf-8-sig", "a-z", "language-mermaid"})
 # A file that may not be read can not be written by whoever may read everything.
 WITHOUT_CASE = frozenset({"file-unreadable"})
 

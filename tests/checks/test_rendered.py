@@ -90,6 +90,9 @@ def test_blank_page_has_nothing_of_the_one_before() -> None:
         ("## A {#a}\n\n## B {#a}", True),
         ("## A {#x-a}", True),
         ("## ဃ {#ဃ}", False),
+        ("{: .a }", True),
+        ("~~a~~", True),
+        ("```\nmermaid", True),
     ],
 )
 def test_page_is_telling_if_a_rule_may_find_something(body: str, expected: bool) -> None:
@@ -100,7 +103,7 @@ def test_page_is_telling_if_a_rule_may_find_something(body: str, expected: bool)
 def test_page_that_is_not_telling_has_nothing_to_tell(body: str) -> None:
     renderings = Renderings({"a.md": page_of(body)})
     page = renderings["a.md"]
-    found = (*page.links, *page.titles, *page.refused_ids)
+    found = (*page.links, *page.titles, *page.refused_ids, *page.leftovers)
     assert renderings.is_telling("a.md") or not found
 
 
@@ -109,7 +112,7 @@ def test_place_is_in_the_page(body: str) -> None:
     page = render(body)
     lines = body.split("\n")
     places = [link.place for link in page.links] + list(page.titles)
-    places += [place for _, place in page.refused_ids]
+    places += [place for _, place in (*page.refused_ids, *page.leftovers)]
     for place in places:
         assert 5 <= place.line < 5 + len(lines)
         assert 1 <= place.column <= len(lines[place.line - 5]) + 1

@@ -11,7 +11,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 LANGUAGES = ("en", "my")
 STANDING = ("index", "about", "safety", "contribute")
 
-CORRECTIONS = '## Corrections {#corrections}\n\n<a href="x">Text</a> of the page.'
+CORRECTIONS = '## Corrections {#corrections}\n\n&lt;a href="x"> Text of the page.'
 BODY = "## First {#first}\n\nA short text, 2 million long.\n\n## Second {#second}\n\nMore.\n"
 
 

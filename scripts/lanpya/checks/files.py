@@ -76,7 +76,7 @@ def check_reserved_pages(tree: Tree) -> Iterator[Finding]:
 def check_published(tree: Tree) -> Iterator[Finding]:
     """Every file is one that the site publishes.
 
-    Bad: docs/en/articles/map.svg, docs/assets/photo.heic, docs/notes/a.txt
+    Bad: docs/en/articles/map.svg, docs/assets/photo.heic, docs/assets/a.md, docs/notes/a.txt
     Good: docs/assets/images/map.webp
     """
     known = {language.tag for language in tree.configuration.languages} | {ASSETS}
@@ -90,7 +90,8 @@ def check_published(tree: Tree) -> Iterator[Finding]:
         elif len(entry.parts) == 1:
             is_fault = entry.parts[0] not in KEPT
         else:
-            is_fault = is_known and not entry.is_page and not is_asset(entry)
+            is_page = entry.is_page and entry.parts[0] != ASSETS
+            is_fault = is_known and not is_page and not is_asset(entry)
         if is_fault:
             yield Finding(entry.shown, 0, 0, "file-unpublished")
 

@@ -1,4 +1,4 @@
-"""What a page's Markdown may not be: too costly, or with a second title."""
+"""What a page's Markdown may not be: too costly, with a second title, in another dialect."""
 
 from collections.abc import Iterable, Iterator
 
@@ -38,3 +38,14 @@ def check_titles(renderings: Renderings, pages: Iterable[str]) -> Iterator[Findi
     for shown in pages:
         for place in renderings[shown].titles:
             yield Finding(shown, place.line, place.column, "heading-level")
+
+
+def check_leftovers(renderings: Renderings, pages: Iterable[str]) -> Iterator[Finding]:
+    """A page has no markup but Markdown: HTML, attributes and other dialects come out as text.
+
+    Bad: `<b>Aid</b>`, `Aid {: onclick=… }`, `--8<-- "file"`, `~~Aid~~`
+    Good: `**Aid**`, and `## Aid {#aid}` for the id of a heading
+    """
+    for shown in pages:
+        for left, place in renderings[shown].leftovers:
+            yield Finding(shown, place.line, place.column, left.code, {"written": left.written})

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
+from lanpya.checks.leftovers import SIGNS_RE, Leftover, find_diagrams, find_leftovers
 from lanpya.content.costs import find_costs
 from lanpya.content.markup import HEADINGS, create_markdown, iterate_links, read_address
 from lanpya.model import Page
@@ -59,12 +60,14 @@ class RenderedPage:
 
     anchors: the ids that can be linked to; None where the page costs too much to be rendered.
     titles: headings of the first level. refused_ids: those that headings were not given.
+    leftovers: markup that readers would see as it was typed.
     """
 
     links: tuple[PageLink, ...] = ()
     anchors: frozenset[str] | None = None
     titles: tuple[Place, ...] = ()
     refused_ids: tuple[tuple[str, Place], ...] = ()
+    leftovers: tuple[tuple[Leftover, Place], ...] = ()
 
 
 class Renderings:
@@ -94,7 +97,8 @@ class Renderings:
     def is_telling(self, shown_path: str) -> bool:
         """Whether rendering a page can bring to light more than the ids of its headings."""
         body = self.pages[shown_path].body
-        return bool(TO_RENDER_RE.search(body)) or _has_doubtful_ids(body)
+        has_signs = TO_RENDER_RE.search(body) or SIGNS_RE.search(HEADING_ID_RE.sub("", body))
+        return bool(has_signs) or _has_doubtful_ids(body)
 
     def _render(self, shown_path: str) -> RenderedPage:
         if self.costs(shown_path):
@@ -104,11 +108,13 @@ class Renderings:
         gatherer.forget()
         html = md.reset().convert(page.body)
         finder = _Finder(page)
+        leftovers = (*gatherer.leftovers, *find_diagrams(html))
         return RenderedPage(
             links=tuple(_links(gatherer.links, finder)),
             anchors=frozenset(ID_RE.findall(html)),
             titles=tuple(finder.titles()[: gatherer.titles]),
             refused_ids=tuple((id_, finder.last_id(id_)) for id_ in gatherer.refused_ids),
+            leftovers=tuple((left, finder.words(left.written)) for left in leftovers),
         )
 
     @cached_property
@@ -131,9 +137,11 @@ class _Gatherer(Treeprocessor):
         self.links: list[tuple[Element, str]] = []
         self.titles = 0
         self.refused_ids: list[str] = []
+        self.leftovers: list[Leftover] = []
 
     def run(self, root: Element) -> None:
         self.links = list(iterate_links(root))
+        self.leftovers = list(find_leftovers(root))
         self.titles = sum(1 for _ in root.iter("h1"))
         headings = (
             "".join(element.itertext()) for element in root.iter() if element.tag in HEADINGS
@@ -164,6 +172,7 @@ class _Finder:
 
     def __init__(self, page: Page) -> None:
         self._first_line = page.body_line
+        self._source = page.body
         self._text = CODE_RE.sub(lambda match: re.sub(r"[^\n]", "\0", match[0]), page.body)
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", self._text))]
         self._addresses: dict[str, list[int]] = defaultdict(list)
@@ -181,6 +190,15 @@ class _Finder:
                 self._seen[form] += 1
                 return self._place(positions[index])
         return self._place(0)
+
+    def words(self, written: str) -> Place:
+        """The next place of something typed; or the body's start."""
+        text = self._source if written == "mermaid" else self._text
+        position = text.find(written, self._seen[written])
+        if position < 0:
+            return self._place(0)
+        self._seen[written] = position + 1
+        return self._place(position)
 
     def titles(self) -> list[Place]:
         """Where headings of the first level may stand."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from lanpya.checks.disguises import check_disguises
 from lanpya.checks.files import (
     check_file_names,
     check_languages,
@@ -9,16 +10,29 @@ from lanpya.checks.files import (
     check_reserved_pages,
     check_symbolic_links,
 )
+from lanpya.checks.hidden import Texts, check_hidden_characters, check_slips
 from lanpya.checks.links import check_alternative_texts, check_links
-from lanpya.checks.markdown import check_costs, check_heading_ids, check_titles
+from lanpya.checks.markdown import (
+    check_costs,
+    check_heading_ids,
+    check_leftovers,
+    check_titles,
+)
 from lanpya.checks.references import check_figure_ids, check_home, check_superseded_figures
 from lanpya.checks.rendered import Renderings
+from lanpya.checks.second_look import check_second_looks
 from lanpya.checks.targets import Targets
-from lanpya.checks.translations import check_originals, check_sections, check_standing_pages
+from lanpya.checks.translations import (
+    check_image_texts,
+    check_originals,
+    check_sections,
+    check_standing_pages,
+)
 from lanpya.checks.vocabulary import check_figure_words, check_topic_ids
 from lanpya.content.configuration import Configuration
 from lanpya.content.library import Reading
-from lanpya.content.tree import Tree
+from lanpya.content.passages import page_passages, yaml_passages
+from lanpya.content.tree import VOCABULARY_FILE, Tree
 from lanpya.findings import Finding
 
 TREE_RULES: tuple[Callable[[Tree], Iterator[Finding]], ...] = (
@@ -60,12 +74,34 @@ def _judge(
         yield from check_tree(reading.tree)
     for check in READING_RULES:
         yield from check(reading)
+    yield from _judge_texts(configuration, reading, is_wanted)
     pages = [shown for shown in reading.by_path if is_wanted(shown)]
     renderings = Renderings(reading.by_path)
     yield from check_costs(renderings, pages)
     yield from check_sections(reading, renderings, frozenset(pages))
     telling = [shown for shown in pages if renderings.is_telling(shown)]
+    yield from check_image_texts(reading, renderings, frozenset(telling))
     yield from check_heading_ids(renderings, telling)
+    yield from check_leftovers(renderings, telling)
+    yield from check_disguises(renderings, telling)
     yield from check_titles(renderings, telling)
     yield from check_alternative_texts(renderings, telling)
     yield from check_links(Targets(configuration, reading, renderings), telling)
+
+
+def _judge_texts(
+    configuration: Configuration, reading: Reading, is_wanted: Callable[[str], bool]
+) -> Iterator[Finding]:
+    texts: Texts = {
+        # Front matter with a fault of its own says nothing yet.
+        shown: (page[1], tuple(page_passages(source, only_body=shown not in reading.by_path)))
+        for shown, source in reading.files.items()
+        if is_wanted(shown) and (page := configuration.page_at(shown))
+    }
+    yield from check_hidden_characters(texts)
+    yield from check_slips(texts)
+    yield from check_second_looks(reading, texts)
+    words = reading.vocabulary_reading.source
+    shown = configuration.shown(configuration.docs_dir / VOCABULARY_FILE)
+    if words and is_wanted(shown):
+        yield from check_hidden_characters({shown: ("", tuple(yaml_passages(words)))})

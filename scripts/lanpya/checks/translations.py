@@ -55,6 +55,32 @@ def check_sections(
                     yield Finding(shown, page.body_line, 1, code, values)
 
 
+def check_image_texts(
+    reading: Reading, renderings: Renderings, pages: Collection[str]
+) -> Iterator[Finding]:
+    """The text of an image is translated with the page.
+
+    Bad: `![A road near the river](…)` in the Burmese page as in the English one
+    Good: `![မြစ်အနီးရှိ လမ်း](…)`
+    """
+    for work in reading.works.values():
+        for page in work.translations.values():
+            shown = reading.shown(page)
+            if shown not in pages:
+                continue
+            images = [link for link in renderings[shown].links if link.is_image]
+            if not images:
+                continue
+            original = renderings[reading.shown(work.original)].links
+            same = {link.text.strip() for link in original if link.is_image}
+            for link in images:
+                # A single word may be a name.
+                if link.text.strip() in same and " " in link.text.strip():
+                    values = {"target": link.target}
+                    code = "image-text-untranslated"
+                    yield Finding(shown, link.place.line, link.place.column, code, values)
+
+
 def _section_ids(body: str) -> list[str]:
     """The ids that an editor gave to the sections, in order."""
     return HEADING_RE.findall(CODE_RE.sub("", body))

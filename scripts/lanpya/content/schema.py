@@ -129,6 +129,8 @@ class PageSchema(Strict):
     title: Text
     description: Text
     credit: Annotated[list[Text], Field(max_length=50)] = []
+    # Passages that the checker would have somebody look at again, and that somebody has.
+    meant: Annotated[list[Text], Field(max_length=50)] = []
     corrections: Annotated[list[CorrectionSchema], Field(max_length=50)] = []
 
 

@@ -28,12 +28,14 @@ GROUPS = ("topics", "counts", "units")
 class VocabularyReading:
     """topics.yml as far as it could be read.
 
+    source: the file's YAML, where it could be read.
     unread: ids by group whose entries have faults of their own, so that a page that uses
     them has none; None where nothing could be read and every id may be one.
     """
 
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary({}, {}, {}))
     unread: Mapping[str, frozenset[str]] | None = None
+    source: YamlSource | None = None
 
 
 def read_vocabulary(
@@ -57,10 +59,10 @@ def read_vocabulary(
         sound, unread = _without_faults(source.value)
         schema, _ = validate(VocabularySchema, YamlSource(sound, {}), shown_path)
     if schema is None:
-        return VocabularyReading(), findings
+        return VocabularyReading(source=source), findings
     findings += _missing_words(schema, source, shown_path, languages)
     findings += _wrong_themes(schema, source, shown_path, unread["topics"])
-    return VocabularyReading(_vocabulary(schema), unread), findings
+    return VocabularyReading(_vocabulary(schema), unread, source), findings
 
 
 def _without_faults(value: Mapping[str, Any]) -> tuple[Any, dict[str, frozenset[str]]]:

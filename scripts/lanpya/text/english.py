@@ -60,6 +60,13 @@ MULTIPLIERS = {
 }
 _UNITS = ("per cent", "percent", "km", "kg", "mm", "cm", "am", "pm", "a.m.", "p.m.")
 
+# A number by itself is no telephone, unless the words before it say so.
+_PHONE = (
+    r"(?i)(?<![\w])(?:tel|phone|telephone|mobile|cell|whatsapp|signal|viber|telegram)"
+    r"(?:\.|\b)[ :]{0,3}\+?[0-9](?:[ ().-]{0,2}[0-9]){5,14}(?![0-9])"
+)
+PERSONAL = (("phone", _PHONE),)
+
 RULES = LanguageRules(
     tag="en",
     months=MONTHS,
@@ -73,4 +80,5 @@ RULES = LanguageRules(
     leading_multipliers=frozenset(),
     number_phrase=rf"(?<![\w.,:])[0-9]+(?:[.,:][0-9]+)*\s{one_of([*MULTIPLIERS, *_UNITS])}(?!\w)",
     words_per_minute=238,  # Brysbaert 2019: non-fiction, 190 studies
+    personal=PERSONAL,
 )

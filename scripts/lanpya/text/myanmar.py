@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from lanpya.text.characters import WHITE_SPACE
-from lanpya.text.rules import LanguageRules, month_pattern, one_of
+from lanpya.text.rules import LanguageRules, Mend, month_pattern, one_of
 from lanpya.text.traced import Traced
 
 # Classes of characters in the three Myanmar blocks of the BMP, to stand inside [].
@@ -259,6 +259,33 @@ NUMBER_PHRASE = (
     rf"|{_MULTIPLIER}\s?{_NUMBER}{_TAIL}?"
 )
 
+# Slips that a reader does not see and a search does not forgive. Each is a fold of the search
+# key above, kept to where nothing else can be meant: a fold may be wrong, a mend may not.
+
+# After a digit, with nothing but zeros between.
+_IN_NUMBER = "|".join(f"(?<=[1-9၁-၉]{'[0၀]' * zeros})" for zeros in range(7))
+_WA_IN_NUMBER_RE = re.compile(f"(?:{_IN_NUMBER}){WA}+(?:(?=[0-9၀-၉])|(?![{SIGN}{LETTER}]))")
+MENDS: tuple[Mend, ...] = (
+    (re.compile("([\u102b-\u1032\u1036-\u103e])\\1+"), r"\1"),
+    (re.compile("၄(?=င်း)"), "၎"),
+    (_VOWEL_U_RE, "ဉ"),
+    (_GREAT_SA_RE, "ဩ"),
+    (_JHA_RE, "ဈ"),
+    (_ZERO_WITH_SIGN_RE, WA),
+    (_WA_IN_NUMBER_RE, lambda match: ZERO * len(match[0])),
+)
+
+# Numbers of people, their digits in ASCII
+
+# A mobile's begins with 09; any other says by a word before it that it is a telephone.
+_MOBILE = r"(?<![\w+.,/-])09(?:[ -]?[0-9]){7,9}(?![0-9]|[.,/-][0-9])"
+_PHONE = r"(?:ဖုန်း|တယ်လီဖုန်း|ဗိုင်ဘာ)(?:နံပါတ်)?[ :−–-]{0,3}\+?[0-9](?:[ ()/-]{0,2}[0-9]){5,12}(?![0-9])"
+# The registration card: 12/ကမရ(နိုင်)123456, 12/KaMaYa(N)123456.
+_STATE, _SERIAL = "(?<![0-9/])[0-9]{1,2} ?/ ?", " ?[0-9]{6}(?![0-9])"
+_CARD = rf"{_STATE}[{LETTER}{SIGN}]{{2,12}} ?\((?:နိုင်|ဧည့်|ပြု|စ|သ|သီ)\){_SERIAL}"
+_LATIN_CARD = rf"(?i){_STATE}[a-z]{{3,12}} ?\((?:naing|n|ehe|e|pyu|p|v|m|tha|thi|t|c)\){_SERIAL}"
+PERSONAL = (("phone", _MOBILE), ("phone", _PHONE), ("papers", _CARD), ("papers", _LATIN_CARD))
+
 RULES = LanguageRules(
     tag="my",
     months=MONTHS,
@@ -274,4 +301,6 @@ RULES = LanguageRules(
     # No study of Burmese is known. Its syllables are weighed as English words, so that a
     # translation takes as long as its original.
     words_per_minute=238,
+    personal=PERSONAL,
+    mends=MENDS,
 )

@@ -8,6 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+# A pattern, and what takes its place.
+Mend = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+
 
 @dataclass(frozen=True, eq=False)
 class LanguageRules:
@@ -23,6 +26,9 @@ class LanguageRules:
     leading_multipliers: those of which "million 20" is a way to write 20 million.
     number_phrase: a number with what must not be parted from it.
     words_per_minute: how fast it is read silently, in words of syllables.count_words.
+    personal: numbers of people in its countries, in ASCII digits: (kind of personal.Personal,
+    regular expression).
+    mends: slips that look right and are wrong whatever they stand in.
     """
 
     tag: str
@@ -37,6 +43,8 @@ class LanguageRules:
     leading_multipliers: frozenset[str]
     number_phrase: str
     words_per_minute: int
+    personal: tuple[tuple[str, str], ...] = ()
+    mends: tuple[Mend, ...] = ()
 
     def month_number(self, spelling: str) -> int:
         """1 to 12. `spelling` is one of `months`, in any case, perhaps with a full stop."""
