@@ -40,6 +40,8 @@ OTHER_FILES = {
     "assets/javascripts/search-page.js",
     "assets/javascripts/search.js",
     "assets/javascripts/text.js",
+    "assets/javascripts/zawgyi.LICENSE.txt",
+    "assets/javascripts/zawgyi.js",
     "assets/stylesheets/lanpya.css",
     "feed.xml",
     "my/feed.xml",

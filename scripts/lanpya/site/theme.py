@@ -19,7 +19,7 @@ from lanpya.site.addresses import relative_url
 # What runs in a page comes from the theme alone: a script of docs/ would take the place of
 # the theme's own, and an SVG that is opened by itself may hold one.
 DOCS_SUFFIXES = frozenset({".woff2", ".txt", ".webp", ".png", ".jpg"})
-THEME_SUFFIXES = frozenset({".css", ".js"})
+THEME_SUFFIXES = frozenset({".css", ".js", ".txt"})
 COMMENT_RE = re.compile(r"/\*.*?\*/", re.DOTALL)
 COMMENT_LINES_RE = re.compile(r"^[ ]*/\*.*?\*/\n", re.DOTALL | re.MULTILINE)
 

@@ -103,3 +103,19 @@ def index_label(text: str, tag: str) -> str | None:
     index = _index(tag)
     label, kind = index.getBucket(index.getBucketIndex(text))
     return str(label) if kind == icu.UAlphabeticIndexLabelType.NORMAL else None
+
+
+@lru_cache
+def _transliterator(name: str, mends: tuple[tuple[str, str], ...]) -> icu.Transliterator:
+    rules = str(icu.Transliterator.createInstance(name).toRules(True))
+    for theirs, ours in mends:
+        rules = rules.replace(theirs, ours)
+    return icu.Transliterator.createFromRules(name, rules)
+
+
+def transliterate(text: str, name: str, mends: tuple[tuple[str, str], ...] = ()) -> str:
+    """Text by one of ICU's transforms, such as "Zawgyi-my".
+
+    mends: pieces of the transform's rules, as ICU writes them out, and what takes their place.
+    """
+    return str(_transliterator(name, mends).transliterate(text))
