@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lanpya.cli.main import main
-from tests.checks.cases import ABOUT, EN, MY, page
+from tests.checks.cases import ABOUT, EN, MY, TOPICS, page
 from tests.conftest import REPOSITORY
 from tests.content.sites import sound_files, write_files
 
@@ -176,3 +176,42 @@ def test_check_survives_a_page_per_attack_in_one_run(run: Run, root: Path) -> No
     write_files(root, files)
     _, said, _ = run("check", "--format", "json")
     assert {finding["path"] for finding in json.loads(said)} == set(files)
+
+
+def test_fix_mends_the_pages_that_are_asked_for_and_says_what_it_did(run: Run, root: Path) -> None:
+    slips = page("၂ဝ၂၄ ") + "\n"
+    write_files(root, {"docs/my/about.md": slips, "docs/my/safety.md": slips, ABOUT: "x"})
+    (root / "docs/my/about.md").chmod(0o640)
+    status, said, error = run("check", "--fix", "--lang", "en", "docs/my/about.md")
+    assert (status, said) == (0, "")
+    assert error.splitlines() == [
+        "docs/my/about.md:5: spaces at the end of the line taken away",
+        "docs/my/about.md:5: spelling: ၂ဝ၂၄ → ၂၀၂၄",
+        "docs/my/about.md:7: one line end at the end of the file",
+        "1 files mended, nothing to mend",
+    ]
+    assert (root / "docs/my/about.md").read_text(encoding="utf-8") == page("၂၀၂၄")
+    assert (root / "docs/my/safety.md").read_text(encoding="utf-8") == slips
+    if os.name == "posix":
+        assert (root / "docs/my/about.md").stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in (root / "docs/my").iterdir()) == [
+        "about.md", "articles", "contribute.md", "index.md", "safety.md",
+    ]  # fmt: skip
+
+
+def test_fix_leaves_what_it_can_not_mend_to_a_person(run: Run, root: Path) -> None:
+    link = Path("safety.md")
+    broken = {ABOUT: b"\xff ", MY: "x \n", "docs/en/link.md": link, TOPICS: b"a: \xff"}
+    write_files(root, broken)
+    before = {path: path.read_bytes() for path in (root / "docs").rglob("*.md")}
+    status, said, error = run("check", "--fix", "--lang", "en", "--format", "json")
+    assert status == 1
+    assert {found["path"] for found in json.loads(said)} >= {ABOUT, MY, TOPICS}
+    assert {path: path.read_bytes() for path in (root / "docs").rglob("*.md")} == before
+    assert error.startswith("0 files mended, ")
+
+
+def test_fix_twice_has_nothing_left_to_do(run: Run, root: Path) -> None:
+    write_files(root, {"docs/my/about.md": page("၂ဝ၂၄ \u2060က  \nခ \r\n\n")})
+    assert "1 files mended" in run("check", "--fix")[2]
+    assert run("check", "--fix") == (0, "", "0 files mended, nothing to mend\n")

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from lanpya.checks.run import check_reading
 from lanpya.cli.arguments import add_config_argument
+from lanpya.cli.fix import fix_files
 from lanpya.content.configuration import Configuration, read_configuration
 from lanpya.content.library import read_docs
 from lanpya.findings import (
@@ -30,6 +31,12 @@ def add_parser(subparsers: Any) -> None:
         "paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders"
     )
     add_config_argument(parser)
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="mend first what is certain: line ends, spaces at the end of lines, Unicode's normal "
+        "form, hidden characters, letters and digits in each other's place",
+    )
     parser.add_argument("--format", choices=("text", "github", "json"), default="text")
     parser.add_argument(
         "--lang",
@@ -44,11 +51,12 @@ def run(args: argparse.Namespace) -> int:
     """Check. Findings go to stdout; exit status 1 if there are any."""
     configuration = read_configuration(args.config)
     is_wanted = _filter(args.paths, configuration)
+    languages: Sequence[str] = args.lang or message_languages()
+    fixed = fix_files(configuration, is_wanted, languages) if args.fix else 0
     with Console(stderr=True).status(
         f"Looking through {configuration.shown(configuration.docs_dir)}"
     ):
         findings = check_reading(configuration, read_docs(configuration), is_wanted)
-    languages: Sequence[str] = args.lang or message_languages()
     if args.format == "json":
         print(render_json(findings, languages))
     elif args.format == "github":
@@ -57,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
         print(render_text(findings, configuration.root, languages))
     files = len({finding.path for finding in findings})
     said = f"{len(findings)} to mend in {files} files" if findings else "nothing to mend"
-    print(said, file=sys.stderr)
+    print(f"{fixed} files mended, {said}" if args.fix else said, file=sys.stderr)
     return 1 if findings else 0
 
 
