@@ -5,10 +5,10 @@ import io
 import sys
 from collections.abc import Sequence
 
-from lanpya.cli import build, bundle, check, convert, verify
+from lanpya.cli import build, bundle, check, convert, receive, verify
 from lanpya.findings import SiteError, UsageError
 
-VERBS = (convert, check, build, bundle, verify)
+VERBS = (convert, receive, check, build, bundle, verify)
 FAILURE = 1
 USAGE = 2
 

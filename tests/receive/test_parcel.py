@@ -1,0 +1,219 @@
+"""Parcels, opened: what is kept of them, what is not, and what is not opened at all."""
+
+import io
+import random
+import stat
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lanpya.content.pictures import read_picture
+from lanpya.receive.letter import drop_correspondence
+from lanpya.receive.limits import MAX_MEMBERS, RefusedError
+from lanpya.receive.parcel import Parcel, open_parcel
+from lanpya.receive.visible import visible_text
+from tests.content.photographs import photograph
+from tests.receive.parcels import (
+    BINARY_SECRETS,
+    PARAGRAPHS,
+    SECRETS,
+    TITLE,
+    document,
+    letter,
+    paragraph,
+    zipped,
+)
+
+
+def everything(parcel: Parcel) -> str:
+    return "\n".join([*(one.text for one in parcel.texts), *(one.text for one in parcel.pages)])
+
+
+def assert_bare(parcel: Parcel) -> None:
+    said = everything(parcel)
+    assert not [secret for secret in SECRETS if secret in said]
+    for picture in parcel.pictures:
+        assert read_picture(picture.data).extras == ()
+        assert not [secret for secret in BINARY_SECRETS if secret in picture.data]
+
+
+def test_document_gives_its_text_and_nothing_about_its_people() -> None:
+    data = document()
+    parcel = open_parcel(data)
+    (text,) = parcel.texts
+    assert text.text.split("\n\n")[:3] == [TITLE, *PARAGRAPHS]
+    assert "It reopened." in text.text
+    assert len(parcel.pictures) == 1
+    assert_bare(parcel)
+
+
+def test_document_keeps_headings_lists_links_and_notes_as_text() -> None:
+    html = (
+        "<h2>Aid</h2><ol><li>one</li><li>two</li></ol><ul><li>three</li></ul>"
+        '<p>See <a href="https://a.example/">here</a><sup><a href="#footnote-1">[1]</a></sup></p>'
+        "<table><tr><td>a</td><td>b</td></tr></table>"
+        '<ol><li id="footnote-1"><p>A note. <a href="#ref">↑</a></p></li></ol>'
+    )
+    assert visible_text(html).split("\n\n") == [
+        "Aid",
+        "1. one",
+        "2. two",
+        "• three",
+        "See here (https://a.example/)[1]",
+        "a | b",
+        "[1] A note.\n",
+    ]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<script>x</script>",
+        "<style>x</style>",
+        "<template>x</template>",
+        "<div hidden>x</div>",
+        '<div aria-hidden="true">x</div>',
+        '<p style="DISPLAY : none">x</p>',
+        '<span style="font-size:0px">x</span>',
+        '<span style="opacity:0">x</span>',
+        '<span style="mso-hide:all">x</span>',
+        "<!-- x -->",
+        '<div style="display:none"><p>x<br><b>x</b></p></div>',
+        '<img alt="x" src="http://tracker.example/x">',
+    ],
+)
+def test_what_a_letter_hides_stays_hidden(hidden: str) -> None:
+    assert visible_text(f"<body>a {hidden} b</body>").replace("\n", " ").split() == ["a", "b"]
+
+
+def test_small_print_is_not_taken_for_hidden() -> None:
+    for style in ("font-size:0.8em", "opacity:0.5", "display:block"):
+        assert visible_text(f'<p style="{style}">seen</p>') == "seen\n"
+
+
+@pytest.mark.parametrize("html", [False, True])
+def test_letter_gives_what_it_says_and_not_who_says_it(html: bool) -> None:
+    parcel = open_parcel(letter(html=html))
+    (text,) = parcel.texts
+    assert text.text.strip().split("\n\n") == [TITLE, *PARAGRAPHS]
+    assert_bare(parcel)
+
+
+def test_lines_about_the_sender_are_counted() -> None:
+    kept, dropped = drop_correspondence("Text.\n\nOn Friday, A wrote:\n> no\n\n-- \nKo Secret\n")
+    assert (kept, dropped) == ("Text.\n", 4)
+
+
+def test_letter_that_is_passed_on_keeps_its_text() -> None:
+    text = "---- Forwarded message ----\nFrom: A <a@b.example>\nDate: Friday\n\nText.\n"
+    assert drop_correspondence(text)[0] == "Text.\n"
+    assert drop_correspondence("> Text.\n> More.\n")[0] == "Text.\nMore.\n"
+
+
+def test_single_line_that_looks_like_an_address_is_text() -> None:
+    assert drop_correspondence("From: here to there it is far.\n")[0].startswith("From: here")
+
+
+def test_parcels_inside_a_letter_are_opened() -> None:
+    inner = zipped({"photo.jpg": photograph(), "a.txt": "\n\n".join(PARAGRAPHS)})
+    parcel = open_parcel(letter(attached={"a.docx": document(), "b.zip": inner}))
+    assert len(parcel.texts) == 3
+    assert len(parcel.pictures) == 2
+    assert_bare(parcel)
+
+
+def test_files_are_known_by_what_they_are() -> None:
+    files: dict[str, str | bytes] = {
+        "picture.txt": photograph(),
+        "text.jpg": "Only text.",
+        "text.pdf": b"%PDF-1.7 /Author (Ko Secret)",
+        "old.docx": b"\xd0\xcf\x11\xe0rest",
+        "program.md": b"MZ\x90\x00\x03\x00\x00\x00" * 40,
+        "sheet.docx": zipped({"[Content_Types].xml": "", "xl/workbook.xml": ""}),
+        "moving.png": b"\x89PNG\r\n\x1a\nnothing",
+        "__MACOSX/._text.txt": "Ko Secret",
+        ".DS_Store": "Ko Secret",
+    }
+    parcel = open_parcel(zipped(files))
+    assert [one.text for one in parcel.texts] == ["Only text."]
+    assert len(parcel.pictures) == 1
+    assert {one.name: one.reason for one in parcel.left_out} == {
+        "text.pdf": "pdf",
+        "old.docx": "old-office",
+        "program.md": "not-text",
+        "sheet.docx": "office",
+        "moving.png": "picture",
+    }
+
+
+def test_link_in_a_zip_is_no_file() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        info = zipfile.ZipInfo("docs/en/a.md")
+        info.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(info, "/etc/passwd")
+    assert open_parcel(target.getvalue()) == Parcel()
+
+
+def lying(data: bytes) -> bytes:
+    """A zip whose directory says that its file is small."""
+    at = data.index(b"PK\x01\x02")
+    return data[: at + 24] + (10).to_bytes(4, "little") + data[at + 28 :]
+
+
+def test_traps_are_refused() -> None:
+    nested = zipped({"a.txt": "x"})
+    for _ in range(5):
+        nested = zipped({"a.zip": nested})
+    locked = bytearray(zipped({"a.txt": "x"}))
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1
+    bomb = b"x" * 20_000_000
+    traps = {
+        "packed-too-well": zipped({"a.txt": bomb}),
+        "too-many-files": zipped({f"{n}.txt": "x" for n in range(MAX_MEMBERS + 1)}),
+        "too-deep": nested,
+        "encrypted": bytes(locked),
+        "damaged": b"PK\x03\x04 and no more",
+    }
+    for code, data in traps.items():
+        with pytest.raises(RefusedError) as caught:
+            open_parcel(data)
+        assert caught.value.code == code
+    with pytest.raises(RefusedError):
+        open_parcel(lying(zipped({"a.txt": bomb})))
+    with pytest.raises(RefusedError):
+        open_parcel(document(paragraph("x" * 30_000_000)))
+
+
+def test_unpacked_bytes_are_counted_over_all_files() -> None:
+    piece = random.Random(1).randbytes(95_000) + b"x" * 400_000
+    files = {f"{n}.bin": piece for n in range(120)}
+    with pytest.raises(RefusedError) as caught:
+        open_parcel(zipped(files))
+    assert caught.value.code == "too-large-unpacked"
+
+
+def test_deep_html_is_read_in_time() -> None:
+    deep = "<div>" * 60_000 + "seen" + "</div>" * 60_000
+    assert visible_text(deep) == "seen\n"
+    assert visible_text("<ul><li>" * 20_000 + "seen").endswith("seen\n")
+
+
+@given(
+    st.binary(max_size=300),
+    st.sampled_from(["zip", "docx", "letter", "none"]),
+    st.integers(0, 4000),
+)
+def test_any_bytes_are_survived(data: bytes, kind: str, at: int) -> None:
+    whole = {"zip": ZIP, "docx": DOCX, "letter": LETTER, "none": b""}[kind]
+    for hostile in (whole[:at] + data, whole[:at] + data + whole[at + len(data) :]):
+        try:
+            open_parcel(hostile)
+        except RefusedError:
+            continue
+
+
+ZIP = zipped({"a.txt": "text", "b.jpg": photograph()})
+DOCX, LETTER = document(), letter()
