@@ -20,7 +20,7 @@ FIRST_LANGUAGE = "en"
 VALUE_LENGTH = 80
 EXCERPT_LENGTH = 100
 # What may well be meant: a person has to look, and can say under `meant:` that they did.
-LOOK_AGAIN = frozenset({"personal-data", "lookalike-word", "lookalike-host"})
+LOOK_AGAIN = frozenset({"personal-data", "lookalike-word", "lookalike-host", "configuration-risk"})
 # Allowed between letters, and without a shape of their own.
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 

@@ -4,17 +4,20 @@ A case changes files of a sound site in English (the original) and Burmese. That
 is complete says as much as what is on it: no fault makes findings elsewhere.
 """
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.content.photographs import encoded, scene
-from tests.content.sites import ORIGINAL, TRANSLATION, standing_page, topics
+from tests.content.photographs import encoded, photograph, scene
+from tests.content.sites import ORIGINAL, TRANSLATION, configuration, standing_page, topics
 
 EN, MY = "docs/en/articles/a.md", "docs/my/articles/a.md"
 ABOUT, HOME = "docs/en/about.md", "docs/en/index.md"
 TOPICS = "docs/topics.yml"
 SOUND_TOPICS = topics(("en", "my"))
+SOUND_CONFIGURATION = configuration(("en", "my"))
+THEMED = f"{SOUND_CONFIGURATION}theme: {{name: material, custom_dir: overrides}}\n"
 WEBP = encoded(scene((4, 2)), "WEBP")
 SECOND = ORIGINAL.replace('title: "A"', 'title: "B"')
 Content = str | bytes | Path | None
@@ -48,6 +51,12 @@ def vocabulary(old: str, new: str) -> str:
 def home(*lines: str) -> str:
     """The home page with more front matter, from line 4 on."""
     return "\n".join(['---\ntitle: "T"\ndescription: "D."', *lines, "---\nText.\n"])
+
+
+def png_part(name: bytes, body: bytes) -> bytes:
+    """A part of a PNG file."""
+    sum_ = zlib.crc32(name + body).to_bytes(4, "big")
+    return len(body).to_bytes(4, "big") + name + body + sum_
 
 
 ENCODING = {
@@ -851,7 +860,133 @@ DISGUISES = {
     ),
 }
 
+PHOTO = "docs/assets/images/road.jpg"
+BEYOND_MEASURE = b"\x89PNG\r\n\x1a\n" + png_part(b"IHDR", b"\0\0\x27\x10" * 2 + b"\x08\2\0\0\0")
+ASSETS = {
+    "picture-metadata": Case(
+        {PHOTO: photograph()}, (f"{PHOTO}:0:0 picture-metadata",) * 4
+    ),
+    "picture-that-is-one": Case(
+        {
+            PHOTO: encoded(scene((40, 30)), "JPEG"),
+            "docs/assets/images/road.png": encoded(scene((40, 30)), "PNG"),
+            "docs/assets/images/road.webp": WEBP,
+            "docs/assets/fonts/LICENSE.txt": "ဖောင့်\r\n",
+        },
+        (),
+    ),
+    "picture-large": Case(
+        {"docs/assets/a.png": BEYOND_MEASURE + png_part(b"IDAT", b"") + png_part(b"IEND", b"")},
+        ("docs/assets/a.png:0:0 picture-large",),
+    ),
+    "file-too-large-for-a-phone": Case(
+        {PHOTO: b"x" * 1_000_001}, (f"{PHOTO}:0:0 file-too-large",)
+    ),
+    "file-type": Case(
+        {
+            PHOTO: "<html><script>alert(1)</script>",
+            "docs/assets/a.webp": encoded(scene((4, 2)), "PNG"),
+            "docs/assets/b.png": b"",
+            "docs/assets/c.png": WEBP[:20],
+            "docs/assets/d.woff2": b"wOFF",
+            "docs/assets/e.txt": b"MZ\x90\0",
+            "docs/assets/f.txt": "\x1b[2J",
+        },
+        tuple(
+            f"docs/assets/{name}:0:0 file-type"
+            for name in (
+                "a.webp", "b.png", "c.png", "d.woff2", "e.txt", "f.txt", "images/road.jpg",
+            )
+        ),
+    ),
+    "file-clash": Case(
+        {
+            "docs/assets/images/Road.webp": WEBP,
+            "docs/assets/images/road.webp": WEBP,
+            "docs/assets/javascripts/notice.txt": "x",
+            "mkdocs.yml": THEMED,
+            "overrides/assets/javascripts/Notice.txt": "x",
+        },
+        (
+            "docs/assets/images/road.webp:0:0 file-clash",
+            "docs/assets/javascripts/notice.txt:0:0 file-clash",
+        ),
+    ),
+    "file-unpublished-page-among-assets": Case(
+        {"docs/assets/x.md": page("Text.")}, ("docs/assets/x.md:0:0 file-unpublished",)
+    ),
+}  # fmt: skip
+
+STRINGS = {
+    "strings-missing": Case(
+        {"mkdocs.yml": THEMED, "overrides/strings/en.yml": "a: A\n"},
+        ("overrides/strings/my.yml:0:0 strings-missing",),
+    ),
+    "strings-each-fault": Case(
+        {
+            "mkdocs.yml": THEMED,
+            "overrides/strings/en.yml": (
+                'a: "{x} A"\nb: B\nc: {one: "{count} c", other: "{count} c"}\nd: [D]\ne: E\n'
+            ),
+            "overrides/strings/my.yml": 'a: "က"\nc: {one: "{count}"}\nd: [1]\ne: "{"\n"f": ခ\n',
+        },
+        (
+            "overrides/strings/en.yml:0:0 strings-missing-key",
+            "overrides/strings/my.yml:0:0 strings-missing-key",
+            "overrides/strings/my.yml:1:1 strings-gaps",
+            "overrides/strings/my.yml:2:1 strings-value",
+            "overrides/strings/my.yml:3:1 strings-value",
+            "overrides/strings/my.yml:4:1 strings-value",
+        ),
+    ),
+    "strings-that-can-not-be-read": Case(
+        {
+            "mkdocs.yml": THEMED,
+            "overrides/strings/en.yml": "a: [\n",
+            "overrides/strings/my.yml": "- a\n",
+        },
+        (
+            "overrides/strings/en.yml:1:5 yaml-malformed",
+            "overrides/strings/my.yml:1:1 strings-missing",
+        ),
+    ),
+    "strings-that-agree": Case(
+        {
+            "mkdocs.yml": THEMED,
+            "overrides/strings/en.yml": 'a: {one: "{count} a", other: "{count} as"}\nb: "{x}{y}"\n',
+            "overrides/strings/my.yml": 'a: {other: "က {count}"}\nb: "{y} {x}"\n',
+        },
+        (),
+    ),
+}
+
+CONFIGURATION = {
+    "configuration-risk": Case(
+        {
+            "mkdocs.yml": SOUND_CONFIGURATION.replace(
+                "site_name: Small",
+                "site_name: !ENV [TOKEN, x]\nsite_url: !ENV [SITE_URL, x]\nhooks: [x.py]\n"
+                "extra_javascript: [https://a.example/x.js]\nmarkdown_extensions:\n"
+                "  - x: {y: !!python/name:os.system }\nsite_dir: ../x\nINHERIT: ../y.yml",
+            ).replace("plugins:", "plugins:\n  - exec: {a: 1}\n  - lanpya")
+        },
+        tuple(
+            f"mkdocs.yml:{place} configuration-risk"
+            for place in ("1:12", "3:1", "4:1", "5:1", "6:12", "7:11", "8:1", "10:5")
+        ),
+    ),
+    "configuration-risk-that-is-meant": Case(
+        {
+            "mkdocs.yml": SOUND_CONFIGURATION.replace(
+                "site_name: Small", "site_name: Small\nhooks: [x.py]"
+            ).replace("extra:", "extra:\n  meant: [hooks]")
+        },
+        (),
+    ),
+}
+
 CASES: Mapping[str, Case] = {
     **ENCODING, **FRONT_MATTER, **YAML, **VOCABULARY, **REFERENCES, **TRANSLATIONS, **FILES,
-    **LINKS, **MARKDOWN, **DIALECTS, **SECOND_LOOKS, **DISGUISES,
+    **LINKS, **MARKDOWN, **DIALECTS, **SECOND_LOOKS, **DISGUISES, **ASSETS,
+    **STRINGS, **CONFIGURATION,
 }  # fmt: skip

@@ -201,6 +201,7 @@ def test_fix_mends_the_pages_that_are_asked_for_and_says_what_it_did(run: Run, r
 
 def test_fix_leaves_what_it_can_not_mend_to_a_person(run: Run, root: Path) -> None:
     link = Path("safety.md")
+    broken: dict[str, str | bytes | Path | None]
     broken = {ABOUT: b"\xff ", MY: "x \n", "docs/en/link.md": link, TOPICS: b"a: \xff"}
     write_files(root, broken)
     before = {path: path.read_bytes() for path in (root / "docs").rglob("*.md")}

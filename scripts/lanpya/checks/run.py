@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from lanpya.checks.assets import check_asset, check_places, theme_files
+from lanpya.checks.configuration import check_configuration
 from lanpya.checks.disguises import check_disguises
 from lanpya.checks.files import (
     check_file_names,
@@ -21,6 +23,7 @@ from lanpya.checks.markdown import (
 from lanpya.checks.references import check_figure_ids, check_home, check_superseded_figures
 from lanpya.checks.rendered import Renderings
 from lanpya.checks.second_look import check_second_looks
+from lanpya.checks.strings import check_strings
 from lanpya.checks.targets import Targets
 from lanpya.checks.translations import (
     check_image_texts,
@@ -32,7 +35,7 @@ from lanpya.checks.vocabulary import check_figure_words, check_topic_ids
 from lanpya.content.configuration import Configuration
 from lanpya.content.library import Reading
 from lanpya.content.passages import page_passages, yaml_passages
-from lanpya.content.tree import VOCABULARY_FILE, Tree
+from lanpya.content.tree import VOCABULARY_FILE, Tree, is_asset
 from lanpya.findings import Finding
 
 TREE_RULES: tuple[Callable[[Tree], Iterator[Finding]], ...] = (
@@ -72,6 +75,12 @@ def _judge(
 ) -> Iterator[Finding]:
     for check_tree in TREE_RULES:
         yield from check_tree(reading.tree)
+    yield from check_places(reading.tree, theme_files(configuration.strings_dir.parent))
+    for entry in reading.tree.entries:
+        if is_asset(entry) and is_wanted(entry.shown):
+            yield from check_asset(entry)
+    yield from check_strings(configuration)
+    yield from check_configuration(configuration)
     for check in READING_RULES:
         yield from check(reading)
     yield from _judge_texts(configuration, reading, is_wanted)

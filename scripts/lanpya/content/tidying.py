@@ -123,7 +123,7 @@ def _mend_value(value: Any, tag: str) -> Any:
 
 
 def _tidy_body(lines: Lines, first_line: int, tag: str) -> tuple[Lines, list[Change]]:
-    tidied = []
+    tidied: Lines = []
     fence = ""
     for number, line in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else ""

@@ -26,18 +26,22 @@ ASSET_SUFFIXES = frozenset({".webp", ".png", ".jpg", ".woff2", ".txt"})
 
 @dataclass(frozen=True)
 class Entry:
-    """A file or folder. parts: its names from docs/ on; shown: as a contributor knows it."""
+    """A file or folder. parts: its names from docs/ on; shown: as a contributor knows it.
+
+    is_special: neither, but a pipe, a socket or a device, which may never end.
+    """
 
     path: Path
     shown: str
     parts: tuple[str, ...]
     is_folder: bool
     is_link: bool
+    is_special: bool = False
 
     @property
     def is_page(self) -> bool:
         """Whether its name says that it is Markdown."""
-        return not self.is_folder and self.path.suffix == PAGE_SUFFIX
+        return not (self.is_folder or self.is_special) and self.path.suffix == PAGE_SUFFIX
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ class Tree:
 
 def is_asset(entry: Entry) -> bool:
     """Whether a file is published as it is."""
-    is_plain = not entry.is_folder and not entry.is_link
+    is_plain = not (entry.is_folder or entry.is_link or entry.is_special)
     return is_plain and entry.parts[0] == ASSETS and entry.path.suffix in ASSET_SUFFIXES
 
 
@@ -133,4 +137,7 @@ def _walk(configuration: Configuration) -> Iterator[Entry]:
                 inner = (*parts, item.name)
                 if is_folder:
                     folders.append(inner)
-                yield Entry(path, configuration.shown(path), inner, is_folder, item.is_symlink())
+                is_link = item.is_symlink()
+                is_special = not (is_folder or is_link or item.is_file(follow_symlinks=False))
+                shown = configuration.shown(path)
+                yield Entry(path, shown, inner, is_folder, is_link, is_special)
