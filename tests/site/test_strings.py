@@ -42,9 +42,10 @@ def variants(strings: Strings, key: str) -> list[str]:
 
 
 def read_code() -> str:
-    """The templates and the modules of the site."""
+    """The templates, and the modules of the site and of the editions."""
     paths = [*(REPOSITORY / "overrides").rglob("*.html")]
-    paths += (REPOSITORY / "scripts/lanpya/site").glob("*.py")
+    for room in ("site", "editions"):
+        paths += (REPOSITORY / "scripts/lanpya" / room).glob("*.py")
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 

@@ -6,7 +6,8 @@ import pytest
 from jinja2 import Environment
 from mkdocs.structure.files import File, Files
 
-from lanpya.site.theme import drop_unpublished, is_published, prepare_environment, squeeze_css
+from lanpya.site.squeeze import squeeze_css
+from lanpya.site.theme import drop_unpublished, is_published, prepare_environment
 
 OF_DOCS = ["assets/fonts/x.woff2", "assets/fonts/OFL.txt", "assets/a.webp", "assets/a.png"]
 OF_THEME = ["assets/javascripts/page.js", "assets/stylesheets/lanpya.css"]

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from lanpya.site.theme import squeeze_script
+from lanpya.site.squeeze import squeeze_script
 from lanpya.text.zawgyi import to_unicode
 from tests.text.strategies import burmese_text
 from tests.text.test_zawgyi import paragraphs, to_zawgyi

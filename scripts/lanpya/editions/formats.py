@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from lanpya.editions.edition import Format
 from lanpya.editions.site_zip import SITE_ZIP
+from lanpya.editions.verify_page import VERIFY
 from lanpya.findings import UsageError
 
-FORMATS: tuple[Format, ...] = (SITE_ZIP,)
+FORMATS: tuple[Format, ...] = (SITE_ZIP, VERIFY)
 
 
 def choose_formats(names: Sequence[str]) -> tuple[Format, ...]:

@@ -35,8 +35,9 @@ from lanpya.site.feeds import (
 from lanpya.site.page import SitePage
 from lanpya.site.plan import PlannedPage
 from lanpya.site.search_index import index_url, render_search_index
+from lanpya.site.squeeze import squeeze_css, squeeze_script
 from lanpya.site.structured_data import render_structured_data
-from lanpya.site.theme import drop_unpublished, prepare_environment, squeeze_css, squeeze_script
+from lanpya.site.theme import drop_unpublished, prepare_environment
 
 AFTER_I18N = -200
 

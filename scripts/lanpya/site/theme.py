@@ -5,9 +5,6 @@ published unless a page uses them, so none are.
 """
 
 import logging
-import re
-from base64 import b64encode
-from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment
@@ -15,13 +12,12 @@ from markupsafe import Markup
 from mkdocs.structure.files import File, Files
 
 from lanpya.site.addresses import relative_url
+from lanpya.site.squeeze import sha256_source
 
 # What runs in a page comes from the theme alone: a script of docs/ would take the place of
 # the theme's own, and an SVG that is opened by itself may hold one.
 DOCS_SUFFIXES = frozenset({".woff2", ".txt", ".webp", ".png", ".jpg"})
 THEME_SUFFIXES = frozenset({".css", ".js", ".txt"})
-COMMENT_RE = re.compile(r"/\*.*?\*/", re.DOTALL)
-COMMENT_LINES_RE = re.compile(r"^[ ]*/\*.*?\*/\n", re.DOTALL | re.MULTILINE)
 
 # A child of mkdocs' own logger: strict mode counts the warnings of no other.
 log = logging.getLogger("mkdocs.plugins.lanpya")
@@ -70,19 +66,3 @@ def prepare_environment(environment: Environment) -> None:
     environment.globals["relative_url"] = relative_url
     environment.filters["safe_html"] = Markup
     environment.filters["sha256_source"] = sha256_source
-
-
-def sha256_source(text: str) -> str:
-    """How a Content-Security-Policy names an inline style that it allows, quotes apart."""
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
-
-
-def squeeze_css(css: str) -> str:
-    """A style sheet without comments and indentation; what is left keeps its order."""
-    lines = (line.strip() for line in COMMENT_RE.sub("", css).splitlines())
-    return "".join(line for line in lines if line) + "\n"
-
-
-def squeeze_script(script: str) -> str:
-    """A script without the comments that have lines of their own; nothing else is touched."""
-    return COMMENT_LINES_RE.sub("", script)
