@@ -6,6 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 SITE_ENV := .venv/site.stamp
 TEST_ENV := .venv/test.stamp
+BENCH_ENV := .venv/bench.stamp
 
 NO_PYTHON = Python 3.11 or newer is needed: sudo apt-get install python3 python3-venv\
 	(or name one that is there: make PYTHON=python3.12)
@@ -16,7 +17,7 @@ python_can = $(shell "$(PYTHON)" -c '$(1)' >/dev/null 2>&1 && echo yes)
 QUIETLY = quietly() { said=$$("$$@" 2>&1) || { printf '%s\n' "$$said" >&2; return 1; }; }; quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help site bundles serve check test audit lint lock font clean FORCE
+.PHONY: help site bundles serve check test bench audit lint lock font clean FORCE
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' Makefile
@@ -36,6 +37,10 @@ check: $(SITE_ENV) ## look over docs/ and say what is wrong, with line numbers
 test: lint ## run all that has to pass before a change is merged
 	@$(BIN)/python -m tests.browser.chromium >/dev/null
 	@$(BIN)/python -m pytest
+
+bench: $(BENCH_ENV) ## compare the search with Material's and Pagefind's; BENCH="--texts DIR"
+	@$(BIN)/python -m tests.browser.chromium >/dev/null
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 audit: $(TEST_ENV) ## Lighthouse and the Nu HTML checker; needs node, npm and java
 	@$(BIN)/python -m tests.audit
@@ -65,13 +70,19 @@ $(TEST_ENV): requirements-dev.lock $(SITE_ENV)
 	@$(QUIETLY) $(PIP) install --require-hashes --requirement requirements-dev.lock
 	@touch $@
 
+$(BENCH_ENV): requirements-bench.lock $(TEST_ENV)
+	@echo "adding to .venv what make bench compares with"
+	@$(QUIETLY) $(PIP) install --require-hashes --requirement requirements-bench.lock
+	@touch $@
+
 # Pins that still fit stay; `make lock UPGRADE=--upgrade` takes the newest of everything.
 UV = .cache/uv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header $(UPGRADE) pyproject.toml --extra build
-lock: $(SITE_ENV) ## write both locks again after a change in pyproject.toml
+lock: $(SITE_ENV) ## write the locks again after a change in pyproject.toml
 	@$(QUIETLY) $(PIP) install --upgrade --target .cache/uv uv
 	@$(QUIETLY) $(UV) --output-file requirements.lock
 	@$(QUIETLY) $(UV) --extra test --constraint requirements.lock --output-file requirements-dev.lock
+	@$(QUIETLY) $(UV) --extra bench --constraint requirements-dev.lock --output-file requirements-bench.lock
 
 # All Myanmar blocks in one file, since a Shan, Mon or Karen letter inside a word may not be
 # a box; no hinting, which a phone does not use; every shaping rule. Needs Debian's apt-get.
