@@ -40,6 +40,23 @@ class Phrase:
     key: str
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """What a person may put in place of a text, line by line, having read it."""
+
+    before: str
+    after: str
+
+    def render(self) -> list[str]:
+        """The lines that differ: the old ones so far as to be known by, the new ones whole."""
+        pairs = zip(self.before.split("\n"), self.after.split("\n"), strict=True)
+        shown = []
+        for old, new in pairs:
+            if old != new:
+                shown += [f"- {_excerpt(old, 1)}", f"+ {printable(new)}"]
+        return shown
+
+
 @dataclass(frozen=True, order=True)
 class Finding:
     """One fault in one place.
@@ -47,7 +64,7 @@ class Finding:
     path: POSIX, as the contributor knows the file (from the folder of mkdocs.yml).
     line, column: from 1, in characters; 0 is "the file as a whole".
     code: a key of the message files. values: what fills its placeholders; text of the
-    contributor's own, or phrases.
+    contributor's own, or phrases. proposal: for the text that it is about, where there is one.
     """
 
     path: str
@@ -55,6 +72,7 @@ class Finding:
     column: int
     code: str
     values: Mapping[str, str | Phrase] = field(default_factory=dict, compare=False)
+    proposal: Proposal | None = field(default=None, compare=False)
 
     @property
     def is_doubt(self) -> bool:
@@ -125,7 +143,8 @@ def render_github(findings: Iterable[Finding], languages: Sequence[str]) -> str:
     rows = []
     for finding in sorted(findings):
         said = [word_finding(finding, language) for language in languages]
-        body = "\n".join(line for message in said for line in (message.text, message.hint))
+        words = [line for message in said for line in (message.text, message.hint)]
+        body = "\n".join(words + _proposal_lines(finding))
         where = f"file={_escape_property(finding.path)},line={max(finding.line, 1)}"
         if finding.column:
             where += f",col={finding.column}"
@@ -147,6 +166,7 @@ def render_json(findings: Iterable[Finding], languages: Sequence[str]) -> str:
                 "messages": {
                     language: vars(word_finding(finding, language)) for language in languages
                 },
+                **({"proposal": vars(finding.proposal)} if finding.proposal else {}),
             }
             for finding in sorted(findings)
         ],
@@ -172,7 +192,12 @@ def _block(finding: Finding, source: Sequence[str], languages: Sequence[str] | N
         shown = _excerpt(source[finding.line - 1], finding.column)
         lines.append(f"    {finding.line} | {shown}")
     lines += [f"    hint: {message.hint}" for message in said]
+    lines += [f"      {line}" for line in _proposal_lines(finding)]
     return "\n".join(lines)
+
+
+def _proposal_lines(finding: Finding) -> list[str]:
+    return finding.proposal.render() if finding.proposal else []
 
 
 def _place(finding: Finding) -> str:

@@ -23,6 +23,11 @@ SECOND = ORIGINAL.replace('title: "A"', 'title: "B"')
 Content = str | bytes | Path | None
 
 
+# A sentence as it is typed in Unicode, and as it was pasted from where it is in Zawgyi.
+TYPED = "ရွာသားတွေက ရေတင်ကားကို စောင့်ခဲ့ရသည်။"
+PASTED = "ရြာသားေတြက ေရတင္ကားကို ေစာင့္ခဲ့ရသည္။"
+
+
 @dataclass(frozen=True)
 class Case:
     """files: by path; a Path is a symbolic link, None is not there. expected: as `show` says."""
@@ -985,8 +990,46 @@ CONFIGURATION = {
     ),
 }
 
+ZAWGYI = {
+    "zawgyi": Case(
+        {
+            MY: TRANSLATION.replace("က", "ေရႊျပည္ေတာ္သစ္").replace("စာသား။", f"{PASTED}\n\n{TYPED}")
+            % "en",
+            "docs/my/about.md": page(
+                f"{TYPED}\n{TYPED} *{PASTED}*\n\n"
+                f"{TYPED}\n\n- KNU ([က](about.md)) {PASTED}\n- {PASTED}"
+            ),
+            ABOUT: page(f"Somebody said: “{PASTED}”"),
+            TOPICS: vocabulary('my: "w"', 'my: "ေရႊျပည္ေတာ္သစ္"'),
+        },
+        (
+            f"{ABOUT}:5:17 zawgyi",
+            f"docs/my/about.md:6:{len(TYPED) + 3} zawgyi",
+            "docs/my/about.md:10:23 zawgyi",
+            f"{MY}:2:1 zawgyi",
+            f"{MY}:8:1 zawgyi",
+            f"{TOPICS}:4:23 zawgyi",
+        ),
+    ),
+    "zawgyi-that-is-meant-or-is-none": Case(
+        {
+            ABOUT: page(
+                f"`{PASTED}` [{TYPED}](https://a.example/ေရႊျပည္ေတာ္သစ္)\n\n"
+                f"```\n{PASTED}\n```\n\n{TYPED} ဟုတ္ကဲ့ပါ"
+            ),
+            "docs/my/about.md": page("ၵူၼ်းမိူင်းတႆး လၢတ်ႈၵႂၢမ်းတႆး။\n\nအရေဝ်ဘာသာမန် နွံပ္ဍဲဍုၚ်ဗၟာ။"),
+        },
+        (),
+    ),
+    "zawgyi-short-beside-more-of-it": Case(
+        {"docs/my/about.md": page(f"ဟုတ္ကဲ့ပါ သြား\n\n{PASTED}\n\n{TYPED}", title="ဟုတ္ကဲ့ပါ")},
+        tuple(f"docs/my/about.md:{place} zawgyi" for place in ("2:1", "5:1", "7:1")),
+    ),
+}
+
 CASES: Mapping[str, Case] = {
     **ENCODING, **FRONT_MATTER, **YAML, **VOCABULARY, **REFERENCES, **TRANSLATIONS, **FILES,
     **LINKS, **MARKDOWN, **DIALECTS, **SECOND_LOOKS, **DISGUISES, **ASSETS,
     **STRINGS, **CONFIGURATION,
+    **ZAWGYI,
 }  # fmt: skip

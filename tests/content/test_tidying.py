@@ -16,7 +16,8 @@ from tests.content.strategies import PAGE_PIECES, YAML_PIECES, page_texts, texts
 HEAD = '---\ntitle: "က"\n---\n'
 BURMESE_PIECES = (
     "၂ဝ၂၄", "ယာဥ်", "၄င်း", "သြဂုတ်", "၀န်", "ကိိ", "က", "\u1037\u103a", "\u103a\u1037", "e\u0301",
-    "\u200b", "\u200c", "\u2060", "\ufeff", "  \n", " \n", "\t\n", "\r\n", "`", "](", ")", "<", ">",
+    "\u200b", "\u200c", "\u2060", "\ufeff", "ေရတင္",
+    "  \n", " \n", "\t\n", "\r\n", "`", "](", ")", "<", ">",
 )  # fmt: skip
 
 
@@ -71,6 +72,12 @@ def test_mend_is_where_it_is_certain(
 ) -> None:
     assert tidy(HEAD + body) == HEAD + expected
     assert [row for row in rows(HEAD + body) if row[1] != "mended-end"] == changes
+
+
+def test_zawgyi_is_left_to_a_person() -> None:
+    """Its သြ is သွ, no slip for ဩ."""
+    text = f"{HEAD}သြားမယ္ ၂ဝ၂၄\n\nေရတင္ကားကို ေစာင့္ခဲ့ရသည္။\n"
+    assert tidy(text) == text
 
 
 def test_line_ends_and_the_mark_at_the_start_are_mended() -> None:

@@ -32,6 +32,7 @@ from lanpya.checks.translations import (
     check_standing_pages,
 )
 from lanpya.checks.vocabulary import check_figure_words, check_topic_ids
+from lanpya.checks.zawgyi import check_zawgyi
 from lanpya.content.configuration import Configuration
 from lanpya.content.library import Reading
 from lanpya.content.passages import page_passages, yaml_passages
@@ -108,9 +109,16 @@ def _judge_texts(
         if is_wanted(shown) and (page := configuration.page_at(shown))
     }
     yield from check_hidden_characters(texts)
-    yield from check_slips(texts)
     yield from check_second_looks(reading, texts)
+    tags = [language.tag for language in configuration.languages]
+    in_zawgyi = list(check_zawgyi(texts, tags))
+    yield from in_zawgyi
+    paths = {finding.path for finding in in_zawgyi}
+    # What looks like a slip in Zawgyi is another letter.
+    yield from check_slips({shown: text for shown, text in texts.items() if shown not in paths})
     words = reading.vocabulary_reading.source
     shown = configuration.shown(configuration.docs_dir / VOCABULARY_FILE)
     if words and is_wanted(shown):
-        yield from check_hidden_characters({shown: ("", tuple(yaml_passages(words)))})
+        vocabulary: Texts = {shown: ("", tuple(yaml_passages(words)))}
+        yield from check_hidden_characters(vocabulary)
+        yield from check_zawgyi(vocabulary, tags)

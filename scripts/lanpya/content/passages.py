@@ -15,12 +15,16 @@ NOT_SHOWN = frozenset({"meant"})
 
 @dataclass(frozen=True)
 class Passage:
-    """A text. line, column: where it starts, from 1; a text of YAML has the place of its key."""
+    """A text. line, column: where it starts, from 1; a text of YAML has the place of its key.
+
+    keys: those that lead to it in YAML, the outermost first.
+    """
 
     text: str
     line: int
     column: int
     is_body: bool
+    keys: KeyPath = ()
 
     def place(self, position: int) -> tuple[int, int]:
         """(line, column) of a character."""
@@ -52,7 +56,7 @@ def yaml_passages(source: YamlSource) -> Iterator[Passage]:
 
 def _walk(source: YamlSource, value: Any, path: KeyPath) -> Iterator[Passage]:
     if isinstance(value, str):
-        yield Passage(value, *source.place(path), is_body=False)
+        yield Passage(value, *source.place(path), is_body=False, keys=path)
     elif isinstance(value, dict):
         for key, inner in value.items():
             if key not in NOT_SHOWN:

@@ -18,6 +18,7 @@ from lanpya.content.yaml_source import YamlFault, parse_yaml
 from lanpya.findings import Phrase
 from lanpya.text.hidden import remove_hidden
 from lanpya.text.mends import find_slips, mend_slips
+from lanpya.text.zawgyi import may_hold_zawgyi
 
 BYTE_ORDER_MARK = "\ufeff"
 CODE_FENCE_RE = re.compile(r"[ \t]*(?P<mark>`{3,}|~{3,})")
@@ -56,7 +57,7 @@ class Tidied:
 
 def tidy_page(data: bytes, tag: str) -> Tidied | None:
     """A page in a language, tidied. None for what is no text in UTF-8: that takes a person."""
-    return _tidy(data, lambda lines: _tidy_page_lines(lines, tag))
+    return _tidy(data, lambda lines: _tidy_page_lines(lines, _read_tag(lines, tag)))
 
 
 def tidy_yaml(data: bytes) -> Tidied | None:
@@ -82,6 +83,11 @@ def _tidy(data: bytes, tidy: Callable[[Lines], tuple[Lines, list[Change]]]) -> T
     if ended != tidied:
         found.append(Change(len(lines), LAST_LINE))
     return Tidied(ended, (*changes, *found))
+
+
+def _read_tag(lines: Lines, tag: str) -> str:
+    """The language whose slips are mended: none in Zawgyi, whose letters are others."""
+    return "" if may_hold_zawgyi(_mend("\n".join(lines), ""), tag) else tag
 
 
 def _tidy_page_lines(lines: Lines, tag: str) -> tuple[Lines, list[Change]]:

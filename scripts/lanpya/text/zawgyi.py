@@ -50,6 +50,7 @@ PHRASE_RE = re.compile(
     f"(?:(?:{_CHAR}|[\u1040-\u1049{_HIDDEN}])*(?:{_CHAR}|(?<={_CHAR})\u1040(?![.,]?[\u1040-\u1049])))?"
 )
 # What is not the writer's Burmese, whatever stands in it.
+BLANK = "\0"
 ADDRESS_RE = re.compile(r"\b[a-z]+://[^\s<>]+")
 
 # Consonants that stack: on those of their own row, or as the few others that words have.
@@ -110,6 +111,7 @@ MENDS = (
 )
 
 
+BLANK_LINE_RE = re.compile(r"\n[ \t]*\n")
 # What no word holds: the work of ICU's rules grows with the square of such a run, and a
 # surrogate does not come through.
 SENSELESS_RE = re.compile(
@@ -129,6 +131,15 @@ class Stretch:
     is_certain: bool
 
 
+@dataclass(frozen=True)
+class _Phrase:
+    """start, end: offsets. odds: the logarithm of the odds for Zawgyi."""
+
+    start: int
+    end: int
+    odds: float
+
+
 def is_exempt(tag: str | None) -> bool:
     """Whether text that is declared to be in a language (BCP 47) can not be in Zawgyi."""
     return tag is not None and tag.partition("-")[0].lower() in EXEMPT
@@ -137,19 +148,15 @@ def is_exempt(tag: str | None) -> bool:
 def find_zawgyi(text: str, tag: str | None) -> tuple[Stretch, ...]:
     """What of a block of text (a paragraph, a title) is in Zawgyi, in order.
 
-    tag: the language that it is declared to be in, or None.
+    tag: the language that it is declared to be in, or None. What is no prose can be blanked
+    with U+0000; no stretch goes across it.
     """
     if is_exempt(tag) or not SIGN_OF_ZAWGYI_RE.search(text):
         return ()
-    phrases = [(*match.span(), _odds(match[0])) for match in _find_phrases(text)]
-    stretches = [
-        _judge(text, start, end, odds)
-        for start, end, odds in _join(phrases, _choose([odds for _, _, odds in phrases]))
-    ]
-    if not stretches and phrases:
-        total = sum(odds for _, _, odds in phrases)
-        stretches = [_judge(text, phrases[0][0], phrases[-1][1], total)]
-    return tuple(stretch for stretch in stretches if stretch is not None)
+    prose = ADDRESS_RE.sub(lambda match: BLANK * len(match[0]), text)
+    phrases = [_Phrase(*match.span(), _odds(match[0])) for match in PHRASE_RE.finditer(prose)]
+    runs = _choose(phrases) or [phrases]
+    return tuple(stretch for run in runs for stretch in _judge(prose, run))
 
 
 def find_zawgyi_in(
@@ -165,6 +172,11 @@ def find_zawgyi_in(
     return tuple(
         tuple(replace(stretch, is_certain=True) for stretch in stretches) for stretches in found
     )
+
+
+def may_hold_zawgyi(text: str, tag: str | None) -> bool:
+    """Whether any paragraph of a text may be in Zawgyi, so that no rule on Unicode fits it."""
+    return any(find_zawgyi(block, tag) for block in BLANK_LINE_RE.split(text))
 
 
 def propose_unicode(text: str, stretches: Iterable[Stretch]) -> str:
@@ -191,11 +203,6 @@ def to_unicode(text: str) -> str:
     return "".join(parts)
 
 
-def _find_phrases(text: str) -> Iterator[re.Match[str]]:
-    addresses = ADDRESS_RE.sub(lambda match: " " * len(match[0]), text)
-    return PHRASE_RE.finditer(addresses)
-
-
 @cache
 def _detector() -> ZawgyiDetector:
     with warnings.catch_warnings():
@@ -214,36 +221,59 @@ def _odds(phrase: str) -> float:
     return max(-MOST, min(MOST, log(probability / (1 - probability))))
 
 
-def _choose(odds: Sequence[float]) -> list[bool]:
-    """Which phrases are in Zawgyi, so that all together is likeliest (Viterbi's algorithm)."""
+def _choose(phrases: Sequence[_Phrase]) -> list[list[_Phrase]]:
+    """The runs of phrases in Zawgyi, so that all together is likeliest (Viterbi's algorithm)."""
     best = (0.0, 0.0)  # the likelihood of a way that ends in Unicode, and of one in Zawgyi
     came_from: list[tuple[bool, bool]] = []
-    for one in odds:
+    for phrase in phrases:
         unicode, zawgyi = best
         came_from.append((zawgyi - CHANGE > unicode, zawgyi >= unicode - CHANGE))
-        best = (max(unicode, zawgyi - CHANGE) - one / 2, max(zawgyi, unicode - CHANGE) + one / 2)
+        half = phrase.odds / 2
+        best = (max(unicode, zawgyi - CHANGE) - half, max(zawgyi, unicode - CHANGE) + half)
     chosen: list[bool] = []
     is_zawgyi = best[1] > best[0]
     for sources in reversed(came_from):
         chosen.append(is_zawgyi)
         is_zawgyi = sources[is_zawgyi]
-    return chosen[::-1]
+    pairs = zip(phrases, reversed(chosen), strict=True)
+    groups = groupby(pairs, key=lambda pair: pair[1])
+    return [[phrase for phrase, _ in group] for is_zawgyi, group in groups if is_zawgyi]
 
 
-def _join(
-    phrases: Iterable[tuple[int, int, float]], chosen: Iterable[bool]
-) -> Iterator[tuple[int, int, float]]:
-    """(start, end, odds) of each run of phrases in Zawgyi."""
-    pairs = zip(phrases, chosen, strict=True)
-    for is_zawgyi, group in groupby(pairs, key=lambda pair: pair[1]):
-        run = [phrase for phrase, _ in group]
-        if is_zawgyi:
-            yield run[0][0], run[-1][1], sum(odds for _, _, odds in run)
+def _judge(prose: str, run: Sequence[_Phrase]) -> Iterator[Stretch]:
+    """The stretches of a run, if both witnesses speak for Zawgyi or the model can not tell."""
+    odds = sum(phrase.odds for phrase in run)
+    if odds <= -SURE or not any(map(_has_sign, _texts(prose, run))):
+        return
+    for stretch in _cut(prose, run):
+        while stretch and _reads_alike(prose, stretch[-1]):
+            stretch = stretch[:-1]
+        while stretch and _reads_alike(prose, stretch[0]):
+            stretch = stretch[1:]
+        if stretch:
+            yield Stretch(stretch[0].start, stretch[-1].end, odds >= SURE)
 
 
-def _judge(text: str, start: int, end: int, odds: float) -> Stretch | None:
-    """A stretch, if both witnesses say so or one of them can not tell."""
-    visible = ZERO_WIDTH_RE.sub("", text[start:end])
-    if odds <= -SURE or not SIGN_OF_ZAWGYI_RE.search(visible):
-        return None
-    return Stretch(start, end, odds >= SURE)
+def _cut(prose: str, run: Sequence[_Phrase]) -> Iterator[list[_Phrase]]:
+    """A run in parts that have nothing blanked between their phrases."""
+    part: list[_Phrase] = []
+    for phrase in run:
+        if part and BLANK in prose[part[-1].end : phrase.start]:
+            yield part
+            part = []
+        part.append(phrase)
+    yield part
+
+
+def _texts(prose: str, run: Iterable[_Phrase]) -> Iterator[str]:
+    return (ZERO_WIDTH_RE.sub("", prose[phrase.start : phrase.end]) for phrase in run)
+
+
+def _has_sign(text: str) -> bool:
+    return SIGN_OF_ZAWGYI_RE.search(text) is not None
+
+
+def _reads_alike(prose: str, phrase: _Phrase) -> bool:
+    """Whether a phrase is the same in both encodings."""
+    text = prose[phrase.start : phrase.end]
+    return to_unicode(text) == text
