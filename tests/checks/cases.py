@@ -8,6 +8,9 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
+
+from PIL import Image
 
 from tests.content.photographs import encoded, photograph, scene
 from tests.content.sites import ORIGINAL, TRANSLATION, configuration, standing_page, topics
@@ -866,6 +869,7 @@ DISGUISES = {
 }
 
 PHOTO = "docs/assets/images/road.jpg"
+NOISE = encoded(Image.frombytes("L", (400, 200), Random(1).randbytes(80_000)), "PNG")
 BEYOND_MEASURE = b"\x89PNG\r\n\x1a\n" + png_part(b"IHDR", b"\0\0\x27\x10" * 2 + b"\x08\2\0\0\0")
 ASSETS = {
     "picture-metadata": Case(
@@ -883,6 +887,9 @@ ASSETS = {
     "picture-large": Case(
         {"docs/assets/a.png": BEYOND_MEASURE + png_part(b"IDAT", b"") + png_part(b"IEND", b"")},
         ("docs/assets/a.png:0:0 picture-large",),
+    ),
+    "picture-heavy": Case(
+        {"docs/assets/a.png": NOISE}, ("docs/assets/a.png:0:0 picture-heavy",)
     ),
     "file-too-large-for-a-phone": Case(
         {PHOTO: b"x" * 1_000_001}, (f"{PHOTO}:0:0 file-too-large",)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
-from lanpya.content.pictures import Extra, PictureError, read_picture
-from lanpya.content.reencoding import BUDGET, HEIGHT, WIDTH, reencode
+from lanpya.content.pictures import BUDGET, HEIGHT, WIDTH, Extra, PictureError, read_picture
+from lanpya.content.reencoding import reencode
 from tests.content.photographs import SECRETS, encoded, photograph, scene, thumbnail
 
 

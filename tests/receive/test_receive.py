@@ -186,7 +186,10 @@ def test_nothing_of_the_sender_is_in_the_site(
     build_site(root / "mkdocs.yml", tmp_path / "site")
     files = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
     page = (tmp_path / "site/articles/hills.html").read_text(encoding="utf-8")
-    assert "Lorries on a road" in page
+    (image,) = re.findall(r"<img [^>]*>", page)
+    assert 'alt="Lorries on a road"' in image
+    assert 'width="300"' in image  # upright, though the camera lay on its side
+    assert 'height="400"' in image
     assert "Text: Thiri" in page
     assert (tmp_path / "site/assets/images/hills-1.webp").is_file()
     index = tmp_path / "site/search/en.js"

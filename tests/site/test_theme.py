@@ -6,8 +6,10 @@ import pytest
 from jinja2 import Environment
 from mkdocs.structure.files import File, Files
 
+from lanpya.content.pictures import FORMATS
 from lanpya.site.squeeze import squeeze_css
 from lanpya.site.theme import drop_unpublished, is_published, prepare_environment
+from tests.content.photographs import encoded, photograph, scene
 
 OF_DOCS = ["assets/fonts/x.woff2", "assets/fonts/OFL.txt", "assets/a.webp", "assets/a.png"]
 OF_THEME = ["assets/javascripts/page.js", "assets/stylesheets/lanpya.css"]
@@ -34,7 +36,10 @@ HOSTILE = [
 def make_file(folder: Path, uri: str) -> File:
     path = folder / uri
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("x", encoding="utf-8")
+    if path.suffix in FORMATS:
+        path.write_bytes(encoded(scene((9, 9)), FORMATS[path.suffix]))
+    else:
+        path.write_text("x", encoding="utf-8")
     return File(uri, str(folder), "site", use_directory_urls=False)
 
 
@@ -48,6 +53,27 @@ def test_fonts_images_and_licences_of_docs_are_published(tmp_path: Path, uri: st
 def test_nothing_else_of_docs_is_published(tmp_path: Path, uri: str) -> None:
     docs, theme = tmp_path / "docs", tmp_path / "overrides"
     assert not is_published(make_file(docs, uri), docs, theme)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("assets/a.jpg", photograph()),
+        ("assets/a.png", encoded(scene((9, 9)), "JPEG")),
+        ("assets/a.webp", b"<html><script>alert(1)</script>"),
+        ("assets/b.png", encoded(scene((9, 9)), "PNG") + b"PK\x03\x04"),
+        ("assets/b.webp", encoded(scene((9, 9)), "WEBP", xmp=b"<x/>")),
+        ("assets/c.png", b""),
+    ],
+)
+def test_picture_that_is_more_than_a_picture_is_not_published(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    docs = tmp_path / "docs"
+    file = make_file(docs, name)
+    assert is_published(file, docs, tmp_path / "overrides")
+    (docs / name).write_bytes(data)
+    assert not is_published(file, docs, tmp_path / "overrides")
 
 
 @pytest.mark.parametrize("uri", OF_THEME)

@@ -7,7 +7,7 @@ bytes.
 from collections.abc import Iterator
 from pathlib import Path
 
-from lanpya.content.pictures import FORMATS, Extra, PictureError, read_picture
+from lanpya.content.pictures import BUDGET, FORMATS, Extra, PictureError, read_picture
 from lanpya.content.source_text import decode_text
 from lanpya.content.tree import Entry, Tree, is_asset
 from lanpya.findings import Finding, Phrase
@@ -60,6 +60,9 @@ def check_picture(entry: Entry, data: bytes) -> Iterator[Finding]:
     if picture.width * picture.height > MAX_PIXELS:
         values = {"width": str(picture.width), "height": str(picture.height)}
         yield Finding(entry.shown, 0, 0, "picture-large", values)
+    elif len(data) > BUDGET and not picture.extras:
+        values = {"size": f"{len(data) // 1000} kB", "limit": f"{BUDGET // 1000} kB"}
+        yield Finding(entry.shown, 0, 0, "picture-heavy", values)
     for extra in picture.extras:
         yield Finding(entry.shown, 0, 0, "picture-metadata", {"what": EXTRAS[extra]})
 

@@ -11,6 +11,7 @@ from rich.console import Console
 from lanpya.checks.run import check_reading
 from lanpya.cli.arguments import add_config_argument
 from lanpya.cli.fix import fix_files
+from lanpya.cli.fix_pictures import fix_pictures
 from lanpya.content.configuration import Configuration, read_configuration
 from lanpya.content.library import read_docs
 from lanpya.findings import (
@@ -35,7 +36,8 @@ def add_parser(subparsers: Any) -> None:
         "--fix",
         action="store_true",
         help="mend first what is certain: line ends, spaces at the end of lines, Unicode's normal "
-        "form, hidden characters, letters and digits in each other's place",
+        "form, hidden characters, letters and digits in each other's place, pictures that hold "
+        "metadata or are too large for a phone",
     )
     parser.add_argument("--format", choices=("text", "github", "json"), default="text")
     parser.add_argument(
@@ -52,7 +54,10 @@ def run(args: argparse.Namespace) -> int:
     configuration = read_configuration(args.config)
     is_wanted = _filter(args.paths, configuration)
     languages: Sequence[str] = args.lang or message_languages()
-    fixed = fix_files(configuration, is_wanted, languages) if args.fix else 0
+    fixed = 0
+    if args.fix:
+        fixed = fix_files(configuration, is_wanted, languages)
+        fixed += fix_pictures(configuration, is_wanted, languages)
     with Console(stderr=True).status(
         f"Looking through {configuration.shown(configuration.docs_dir)}"
     ):

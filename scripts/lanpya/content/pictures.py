@@ -66,8 +66,17 @@ WEBP_EXTRAS = {
     b"ANIM": Extra.FRAMES,
     b"ANMF": Extra.FRAMES,
 }
+# The text column is 42 rem wide; a phone of 360 px with a fine screen shows 720 to 1080.
+WIDTH, HEIGHT = 960, 1280
+BUDGET = 60_000  # bytes: five times the article around it
 # The formats by the endings that their files have in docs/.
 FORMATS = {".jpg": "jpeg", ".jpeg": "jpeg", ".png": "png", ".webp": "webp"}
+
+
+def is_within_budget(picture: Picture, size: int) -> bool:
+    """Whether a picture may stay as it is. size: of its file, in bytes."""
+    is_small = picture.width <= WIDTH and picture.height <= HEIGHT and size <= BUDGET
+    return is_small and not picture.extras
 
 
 def read_picture(data: bytes) -> Picture:

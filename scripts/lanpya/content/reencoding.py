@@ -9,14 +9,13 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageCms, ImageOps
 
-from lanpya.content.pictures import Extra, PictureError, read_picture
+from lanpya.content.pictures import BUDGET, HEIGHT, WIDTH, Extra, PictureError, read_picture
+from lanpya.findings import Phrase
 
 MAX_PIXELS = 50_000_000
-# The text column is 42 rem wide; a phone of 360 px with a fine screen shows 720 to 1080.
-WIDTH, HEIGHT = 960, 1280
-BUDGET = 60_000  # bytes: five times the article around it
 QUALITIES = (80, 70, 60, 50, 40)
 SMALLER = 0.8
+REDRAWN = Phrase("mended-picture")
 
 
 def reencode(data: bytes) -> bytes:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from lanpya.content.front_matter import split_front_matter
+from lanpya.content.picture_links import lead_pictures, picture_targets
 from lanpya.content.schema import ID_PATTERN
 from lanpya.receive.drafts import convert_text, render_page, take_credit, tell_left_out
 from lanpya.receive.front_matter import clean_page
@@ -151,14 +152,14 @@ def _add_pictures(pages: Pages, pictures: list[PictureFile], place: Place) -> No
 def _rename(files: dict[str, str], name: str, path: str) -> bool:
     """Lead what pages say of a picture to where it stands; whether any page says something."""
     base = PurePosixPath(name.replace("\\", "/")).name
-    if not base or "." not in base:
+    if "." not in base:
         return False
-    named = re.compile(rf"(\]\(\s*<?)(?:[^()\s<>]*/)?{re.escape(base)}(?=[\s>)])")
     is_named = False
     for page, text in files.items():
-        target = _relative(path, page)
-        files[page], times = named.subn(lambda m, t=target: m[1] + t, text)  # type: ignore[misc]
-        is_named |= times > 0
+        targets = picture_targets(text, page)
+        named = [target for target in targets if target.rpartition("/")[2] == base]
+        files[page] = lead_pictures(text, page, dict.fromkeys(named, path))
+        is_named |= bool(named)
     return is_named
 
 

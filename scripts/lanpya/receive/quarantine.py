@@ -14,8 +14,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import lanpya
-from lanpya.content.pictures import PictureError, read_picture
-from lanpya.content.reencoding import BUDGET
+from lanpya.content.pictures import BUDGET, PictureError, read_picture
 from lanpya.receive.limits import (
     MAX_BYTES,
     MAX_MEMBERS,

@@ -27,6 +27,8 @@ OUTSIDE_REL = "noopener noreferrer nofollow"
 
 # (address as written) → address as it shall be, or None where nothing is there.
 Resolver = Callable[[str], str | None]
+# The same → the width and height of the picture there, or None.
+Measure = Callable[[str], tuple[int, int] | None]
 
 
 @dataclass(frozen=True)
@@ -79,10 +81,13 @@ class Renderer:
         phrases = _PhraseTreeprocessor(self._md, self._tag, self._phrase_names)
         self._md.treeprocessors.register(phrases, "phrases", 2)
 
-    def render(self, markdown: str, resolve: Resolver) -> Content:
+    def render(
+        self, markdown: str, resolve: Resolver, measure: Measure = lambda _: None
+    ) -> Content:
         """Render one page. resolve: called for every address that is not on another host."""
         self._md.reset()
         self._links.resolve = resolve
+        self._links.measure = measure
         html = sanitise(self._md.convert(markdown))
         tokens: list[Mapping[str, Any]] = getattr(self._md, "toc_tokens", [])
         return Content(html, tuple(_sections(tokens)))
@@ -123,6 +128,7 @@ class _ResolvingTreeprocessor(Treeprocessor):
     """Leads links to where their pages stand, and marks those that leave the site."""
 
     resolve: Resolver
+    measure: Measure
 
     def run(self, root: Element) -> None:
         for element, attribute in list(iterate_links(root)):
@@ -134,8 +140,15 @@ class _ResolvingTreeprocessor(Treeprocessor):
             elif not target.startswith("#"):
                 element.set(attribute, self.resolve(target) or "")
             if element.tag == "img":
-                element.set("loading", "lazy")
-                element.set("decoding", "async")
+                self._lay_out(element, target)
+
+    def _lay_out(self, image: Element, target: str) -> None:
+        """Keep room for an image before it is there, so that no line of text jumps."""
+        image.set("loading", "lazy")
+        image.set("decoding", "async")
+        if size := self.measure(target):
+            image.set("width", str(size[0]))
+            image.set("height", str(size[1]))
 
 
 class _TableTreeprocessor(Treeprocessor):

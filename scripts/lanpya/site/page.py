@@ -8,6 +8,8 @@ import logging
 import posixpath
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from lanpya.content.pictures import PictureError, read_picture
 from lanpya.site.addresses import relative_url
 from lanpya.site.contents import Content, Renderer
 from lanpya.site.plan import PlannedPage
@@ -65,7 +68,9 @@ class SitePage(Page):
         if self.planned.page is None:
             return
         self.rendered = self._renderer.render(
-            self.markdown or "", lambda target: self._resolve(target, files)
+            self.markdown or "",
+            lambda target: self._resolve(target, files),
+            lambda target: self._measure(target, files),
         )
         self.content = self.rendered.html
         self.present_anchor_ids = set(self.rendered.anchors)
@@ -77,12 +82,34 @@ class SitePage(Page):
         Anchors are the checker's affair: it knows the line, and that a fallback has the
         anchors of its original.
         """
-        path, mark, rest = TARGET_RE.fullmatch(target).groups()  # type: ignore[union-attr]
-        folder = posixpath.dirname(self.file.src_uri)
-        source = posixpath.normpath(posixpath.join(folder, unquote(path)))
+        source, mark, rest = self._source(target)
         file = files.get_file_from_path(source)
         url = self._urls.get(source) or (file.url if file else None)
         if url is None:
             log.warning("'%s' links to '%s', which is not there.", self.file.src_uri, target)
             return None
         return relative_url(url, self.file.url) + mark + rest
+
+    def _measure(self, target: str, files: Files) -> tuple[int, int] | None:
+        """Width and height of a picture of docs/."""
+        file = files.get_file_from_path(self._source(target)[0])
+        if file is None or file.abs_src_path is None:
+            return None
+        source = Path(file.abs_src_path)
+        return picture_size(source, source.stat().st_mtime_ns) if source.is_file() else None
+
+    def _source(self, target: str) -> tuple[str, str, str]:
+        """(what a target means as a path from docs/ on, the mark behind it, what follows that)."""
+        path, mark, rest = TARGET_RE.fullmatch(target).groups()  # type: ignore[union-attr]
+        folder = posixpath.dirname(self.file.src_uri)
+        return posixpath.normpath(posixpath.join(folder, unquote(path))), mark, rest
+
+
+@lru_cache(maxsize=1000)
+def picture_size(path: Path, _changed: int) -> tuple[int, int] | None:
+    """Width and height of a picture file that was changed at a time, or None."""
+    try:
+        picture = read_picture(path.read_bytes())
+    except (OSError, PictureError):
+        return None
+    return picture.width, picture.height

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.structure.files import File, Files
 
+from lanpya.content.pictures import FORMATS, PictureError, read_picture
 from lanpya.site.addresses import relative_url
 from lanpya.site.squeeze import sha256_source
 
@@ -34,7 +35,20 @@ def is_published(file: File, docs_dir: Path, theme_dir: Path) -> bool:
         _is_asset(file, docs_dir)
         and source.suffix in DOCS_SUFFIXES
         and _is_inside(source, docs_dir)
+        and (source.suffix not in FORMATS or _is_bare_picture(source))
     )
+
+
+def _is_bare_picture(source: Path) -> bool:
+    """Whether a file is a picture of the type that its name says, and holds nothing else.
+
+    The checker says so too, with the way out; this holds where nobody has asked it.
+    """
+    try:
+        picture = read_picture(source.read_bytes())
+    except (OSError, PictureError):
+        return False
+    return picture.format == FORMATS[source.suffix] and not picture.extras
 
 
 def drop_unpublished(files: Files, docs_dir: Path, theme_dir: Path) -> None:
@@ -45,7 +59,7 @@ def drop_unpublished(files: Files, docs_dir: Path, theme_dir: Path) -> None:
         files.remove(file)
         if _is_asset(file, docs_dir):
             log.warning(
-                "'%s' is no font, image or text of docs/: it is not published.", file.src_uri
+                "'%s' is no font, text or bare picture of docs/: it is not published.", file.src_uri
             )
 
 
