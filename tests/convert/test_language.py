@@ -32,12 +32,3 @@ def test_language_and_script_of_each_block() -> None:
         ("Mymr", "my"),
         ("Latn", "en"),
     ]
-
-
-def test_legacy_encoding_is_said_and_never_mended() -> None:
-    zawgyi = "သမိုင္းဝင္ ေျခာက္လဘတ္ဂ်က္ကို ဆန္းစစ္ျခင္း ေနျပည္ေတာ္"
-    conversion = convert_text(f"{PROSE}\n\n{zawgyi}")
-    assert any("Zawgyi" in note.note for note in conversion.review)
-    assert "ေျခာက္လ" in conversion.blocks[-1].text
-    unicode = convert_text("နေပြည်တော် လွှတ်တော် အဆောက်အအုံရှေ့ရှိ လုပ်သားများ က္ကေ စက္ကူ")
-    assert not any("Zawgyi" in note.note for note in unicode.review)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lanpya.convert.conversion import convert_file
 from lanpya.convert.draft import draft_name, render_draft
+from lanpya.convert.legacy import render_patch
 from lanpya.convert.result import Conversion, SourceError
 from lanpya.convert.serial import render_json
 from lanpya.convert.write import write_draft
@@ -65,6 +66,7 @@ def _convert(source: Path, args: argparse.Namespace, written: set[Path]) -> None
             raise SourceError(f"an earlier source has the draft {draft} too — rename this one")
         write_draft(draft, render_draft(conversion), args.force)
         written.add(draft)
+        _write_patch(source, conversion, draft)
     if args.json:
         print(render_json(conversion, draft))
     else:
@@ -72,10 +74,19 @@ def _convert(source: Path, args: argparse.Namespace, written: set[Path]) -> None
         _print_review(source, conversion)
 
 
+def _write_patch(source: Path, conversion: Conversion, draft: Path) -> None:
+    """Beside a draft with text in Zawgyi, what would make it Unicode."""
+    patch = render_patch(conversion, draft.name)
+    if patch:
+        path = draft.with_suffix(".zawgyi.diff")
+        write_draft(path, patch, force=True)
+        said = f"text in Zawgyi is kept; in Unicode, to be read over and applied: {path}"
+        print(f"{source}: {said}", file=sys.stderr)
+
+
 def _print_review(source: Path, conversion: Conversion) -> None:
     for note in conversion.review:
-        proposal = f": “{note.proposal}”" if note.proposal else ""
-        print(f"{source}: {note.kind.value} {note.field}: {note.note}{proposal}", file=sys.stderr)
+        print(f"{source}: {note}", file=sys.stderr)
 
 
 def _language_tag(text: str) -> str:

@@ -80,9 +80,7 @@ def _comments(conversion: Conversion) -> Iterator[str]:
     for key in COMMENTED:
         if datum := conversion.metadata.get(key):
             yield f"found {key}: {_shown(datum.value)}"
-    for note in conversion.review:
-        proposal = f": “{note.proposal}”" if note.proposal else ""
-        yield f"{note.kind.value} {note.field}: {note.note}{proposal}"
+    yield from map(str, conversion.review)
 
 
 def _shown(value: Value) -> str:

@@ -44,7 +44,6 @@ SCRIPTS = {
 WORD_RE = re.compile(r"[^\W\d_]+")
 MIN_WORDS = 8
 SAMPLE = 20_000
-MIN_LEGACY = 2
 MIN_COMMON_SHARE = 0.12
 
 
@@ -70,17 +69,6 @@ def find_language(text: str, script: str) -> str | None:
     for traits in read_wording().languages:
         if traits.script == script and _is_in(text, traits):
             return traits.tag
-    return None
-
-
-def find_legacy_encoding(text: str) -> str | None:
-    """The name of the older encoding that a text is in, such as Zawgyi; None for Unicode.
-
-    Only said, never mended: a conversion that is not needed ruins the text.
-    """
-    for traits in read_wording().languages:
-        if traits.legacy_pattern and len(traits.legacy_pattern.findall(text)) >= MIN_LEGACY:
-            return traits.legacy_name
     return None
 
 

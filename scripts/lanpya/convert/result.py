@@ -132,6 +132,10 @@ class Dropped:
     reason: str
 
 
+# Characters of a proposal beside its note.
+SHOWN = 80
+
+
 class ReviewKind(StrEnum):
     """MISSING: the source does not say. PROPOSED: made up here, to be replaced or accepted."""
 
@@ -149,6 +153,12 @@ class ReviewNote:
     kind: ReviewKind
     note: str
     proposal: str | None = None
+
+    def __str__(self) -> str:
+        """All of it on one line, a long proposal cut."""
+        text = self.proposal or ""
+        shown = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+        return f"{self.kind.value} {self.field}: {self.note}" + (f": “{shown}”" if shown else "")
 
 
 @dataclass(frozen=True)

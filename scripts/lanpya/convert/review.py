@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from lanpya.convert.article import Article
-from lanpya.convert.language import find_legacy_encoding
+from lanpya.convert.legacy import list_legacy
 from lanpya.convert.numeric_dates import has_ambiguous_date
 from lanpya.convert.result import (
     Block,
@@ -41,7 +41,7 @@ def list_review(
         *_inferred(metadata),
         *_unsure(metadata, article, dropped),
         *_footnotes(blocks),
-        *_legacy(blocks),
+        *list_legacy(metadata, blocks),
     )
 
 
@@ -99,13 +99,6 @@ def _unsure(
     for one in dropped:
         if one.rule == "unplaced":
             note = f"line {one.line}: “{one.text}” was not placed"
-            yield ReviewNote("text", ReviewKind.UNSURE, note)
-
-
-def _legacy(blocks: Sequence[Block]) -> Iterator[ReviewNote]:
-    for block in blocks:
-        if encoding := find_legacy_encoding(block.text):
-            note = f"line {block.first_line}: this looks like {encoding}, not Unicode"
             yield ReviewNote("text", ReviewKind.UNSURE, note)
 
 

@@ -27,7 +27,6 @@ class LanguageTraits:
 
     common_words: of a language with spaces. foreign_letters: letters of the same script
     that it does not use. numeric_dates: "day-first", "month-first" or "unknown".
-    legacy_name, legacy_pattern: an older encoding of it, and what only that one contains.
     """
 
     tag: str
@@ -35,8 +34,6 @@ class LanguageTraits:
     common_words: frozenset[str]
     foreign_letters: frozenset[str]
     numeric_dates: str
-    legacy_name: str | None = None
-    legacy_pattern: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -160,13 +157,10 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def _traits(entry: Mapping[str, Any]) -> LanguageTraits:
-    legacy = entry.get("legacy_encoding")
     return LanguageTraits(
         tag=entry["tag"],
         script=entry["script"],
         common_words=frozenset(entry.get("common_words", ())),
         foreign_letters=frozenset(entry.get("foreign_letters", "")),
         numeric_dates=entry.get("numeric_dates", "unknown"),
-        legacy_name=legacy["name"] if legacy else None,
-        legacy_pattern=re.compile(legacy["pattern"]) if legacy else None,
     )
