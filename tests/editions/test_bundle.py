@@ -58,7 +58,12 @@ def test_editions_are_made_per_language_or_for_all(
         ]
     )
     tree = read_tree(tmp_path / "dist")
-    assert tree.keys() == {one.path for one in editions} | {"manifest.json", "SHA256SUMS"}
+    assert tree.keys() - {one.path for one in editions} == {
+        "manifest.json",
+        "SHA256SUMS",
+        f"lanpya-all-{version}.torrent",
+        f"lanpya-all-{version}.magnet.txt",
+    }
     assert tree[f"lanpya-my-{version}.txt"] == "စာ\n".encode()
     assert [path.name for path in tmp_path.iterdir()] == ["dist"]
 
@@ -73,6 +78,8 @@ def test_zip_is_the_site_byte_for_byte(publication: Publication, tmp_path: Path)
 def test_manifest_says_what_every_file_is(publication: Publication, tmp_path: Path) -> None:
     make(publication, tmp_path / "dist", Format("two", write_two), SITE_ZIP)
     tree = read_tree(tmp_path / "dist")
+    for suffix in ("torrent", "magnet.txt"):  # made of all that is listed
+        del tree[publication.file_name(publication.languages, suffix)]
     sums = tree.pop("SHA256SUMS").decode().splitlines()
     assert sums == [f"{sha256(data).hexdigest()}  {path}" for path, data in sorted(tree.items())]
     manifest = json.loads(tree.pop("manifest.json"))

@@ -82,6 +82,8 @@ def test_one_changed_byte_anywhere_is_found_and_its_file_named(dist: Path) -> No
                     {str(dist / "manifest.json"): "changed"},
                     {str(dist / "manifest.json"): "unknown key"},
                 )
+            elif ".torrent" in name or ".magnet" in name:
+                assert outcomes.keys() == {name.removesuffix(".minisig")}
             elif name.endswith(".minisig"):
                 assert outcomes.keys() == {name}
             else:
@@ -97,12 +99,14 @@ def test_missing_extra_and_renamed_files_are_named(dist: Path) -> None:
     (dist / "notes/c.txt").write_text("new", encoding="utf-8")
     (dist / "en.txt.minisig").unlink()
     (dist / "d.minisig").write_text("new", encoding="utf-8")
+    (dist / "d.torrent").write_text("new", encoding="utf-8")
     assert found(dist) == {
         "notes/en/a.txt": "missing",
         "notes/my/b.txt": "renamed",
         "notes/c.txt": "extra",
         "en.txt.minisig": "missing",
         "d.minisig": "extra",
+        "d.torrent.minisig": "missing",
     }
     [renamed] = [one for one in verify(dist, KEY.public).outcomes if one.state is State.RENAMED]
     assert renamed.note == "it is notes/my/a.txt"

@@ -29,6 +29,12 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--site", type=Path, metavar="DIR", help="the built site (site_dir)")
     parser.add_argument("--to", type=Path, metavar="DIR", help="where to put them (dist)")
     parser.add_argument(
+        "--since",
+        type=Path,
+        metavar="MANIFEST",
+        help="also make an update of the copies that this older manifest.json is of",
+    )
+    parser.add_argument(
         "--sign",
         type=Path,
         metavar="FILE",
@@ -45,8 +51,10 @@ def run(args: argparse.Namespace) -> int:
     from lanpya.editions.formats import choose_formats
     from lanpya.editions.keys import read_secret_key, refuse_another_key
     from lanpya.editions.publication import read_publication
+    from lanpya.editions.update import read_older_manifest
 
     formats = choose_formats(args.formats)
+    since = read_older_manifest(args.since) if args.since else None
     configuration = read_configuration(args.config)
     target = args.to or configuration.root / DEFAULT_TARGET
     if args.site and args.site.resolve() == target.resolve():
@@ -64,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
             is_first = job is jobs[0]
             progress.update(task, description=job.title, advance=0 if is_first else 1)
 
-        editions = bundle(publication, jobs, target, key, watch)
+        editions = bundle(publication, jobs, target, key, since, watch)
         progress.update(task, description="done", completed=len(jobs))
     for edition in editions:
         print(target / edition.path)

@@ -30,13 +30,18 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "--manifest", type=Path, metavar="FILE", help="the list, if it is not beside PATH"
     )
+    parser.add_argument(
+        "--tidy",
+        action="store_true",
+        help="if all is good, delete the files that updates have made empty",
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Check. What is not good goes to stdout, a file a line, and then the verdict."""
     from lanpya.editions.keys import read_public_key
-    from lanpya.editions.verification import verify
+    from lanpya.editions.verification import tidy, verify
 
     key = read_public_key(args.key) if args.key else None
     with Console(stderr=True).status("Comparing"):
@@ -47,6 +52,8 @@ def run(args: argparse.Namespace) -> int:
     if not found.is_good:
         print(f"NOT GOOD: {args.path}")
         return 1
+    if args.tidy:
+        tidy(args.path, found)
     signer = f"signed by {key.shown_id}" if key else "of the list"
     print(f"good: {args.path}, {found.total} of {found.version}, {signer}")
     if key is None:

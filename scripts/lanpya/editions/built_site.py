@@ -22,7 +22,11 @@ from lanpya.model import Language, Page, Work
 PAGE_SUFFIX = ".html"
 KIND_RE = re.compile(r'<body class="([^"]*)"')
 TITLE_RE = re.compile(r"<title>([^<]*)</title>")
+CANONICAL_RE = re.compile(r'<link rel="canonical" href="([^"]*)"')
 ARTICLE = "article"
+HOME = "index"
+# What stands between them is about the work and nothing else.
+TEXT_START, TEXT_END = '<article class="work">', '<section aria-labelledby="x-related">'
 
 
 @dataclass(frozen=True)
@@ -45,12 +49,15 @@ class BuiltPage(BuiltFile):
 
     language: tag of the reader's language; uri: the same in every language ("articles/x");
     kind: its template ("home", "article", "topic", …); title: without the site's name.
+    text_digest: of what an article says, in hexadecimal; "" for other kinds. It does not
+    change where only the shell or the list of related works does.
     """
 
     language: str
     uri: str
     kind: str
     title: str
+    text_digest: str
 
     @property
     def html(self) -> str:
@@ -120,6 +127,14 @@ class BuiltSite:
         rows = "".join(f"{file.sha256}  {file.url}\n" for file in self.files.values())
         return sha256(rows.encode()).hexdigest()
 
+    @cached_property
+    def address(self) -> str:
+        """Where the site stands, with a slash at its end: what its home page says of itself."""
+        canonical = CANONICAL_RE.search(self.page(HOME, self._default).html)
+        if canonical is None:
+            raise SiteError(f"{self.folder} does not say where it stands: build it again.")
+        return unescape(canonical[1]).removesuffix(HOME + PAGE_SUFFIX)
+
     def page(self, uri: str, language: str) -> BuiltPage:
         """A page by its uri. Raises SiteError where the site has none."""
         found = self.files.get(self._prefix(language) + uri + PAGE_SUFFIX)
@@ -160,4 +175,10 @@ class BuiltSite:
             uri=inside.removesuffix(PAGE_SUFFIX),
             kind=kind[1],
             title=unescape(title[1]).removesuffix(f" · {self._names[language]}"),
+            text_digest=_digest_text(html) if kind[1] == ARTICLE else "",
         )
+
+
+def _digest_text(html: str) -> str:
+    text = html.partition(TEXT_START)[2].partition(TEXT_END)[0]
+    return sha256(text.encode()).hexdigest()

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lanpya.editions.edition import Edition, Format, Shelf
-from lanpya.editions.manifest import MANIFEST
+from lanpya.editions.manifest import MANIFEST, Manifest
 from lanpya.editions.minisign import SecretKey
 from lanpya.editions.publication import Publication
 from lanpya.editions.seal import seal
+from lanpya.editions.update import UPDATE, write_update
 from lanpya.findings import SiteError
 from lanpya.folders import folder_beside, open_to_readers, swap_in
 from lanpya.model import Language
@@ -47,28 +48,34 @@ def bundle(
     jobs: Sequence[Job],
     target: Path,
     key: SecretKey | None = None,
+    since: Manifest | None = None,
     watch: Callable[[Job], None] = lambda _: None,
 ) -> list[Edition]:
     """Make the editions and put them in place as `target`. Returns them by path.
 
-    key: signs them; without one they are unsigned. watch: called before each job. Raises
-    SiteError, with the old folder untouched, where the disk or the memory does not suffice,
-    or if something else stands there.
+    key: signs them; without one they are unsigned. since: of the older copies that an update
+    is to be made for. watch: called before each job. Raises SiteError, with the old folder
+    untouched, where the disk or the memory does not suffice, or if something else stands there.
     """
     target = target.resolve()
     try:
         _refuse_to_replace(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         with folder_beside(target) as aside:
-            editions = sorted(_run(publication, jobs, aside, watch))
-            seal(publication, editions, aside, key)
+            editions = list(_run(publication, jobs, aside, watch))
+            updates = []
+            if since is not None:
+                shelf = Shelf(aside, UPDATE, publication.languages)
+                updates.append(write_update(publication, since, shelf))
+                editions += shelf.editions
+            seal(publication, editions, updates, aside, key)
             open_to_readers(aside)
             swap_in(aside, target)
     except OSError as error:
         raise SiteError(f"{error}. {UNTOUCHED}") from None
     except MemoryError:
         raise SiteError(f"There is not enough memory. {UNTOUCHED}") from None
-    return editions
+    return sorted(editions)
 
 
 def _run(

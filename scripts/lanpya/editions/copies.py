@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lanpya.editions.manifest import MANIFEST, SUMS, Manifest, make_sums
 from lanpya.editions.minisign import SUFFIX
+from lanpya.editions.torrent import MAGNET, TORRENT
 
 LINK = "a symbolic link"  # equals no hash
 EMPTY = sha256().hexdigest()
@@ -48,28 +49,27 @@ class Copy:
         return wanted
 
     @cached_property
+    def torrents(self) -> list[str]:
+        """Torrents and magnet links. No list can hold them, since they are made of it."""
+        suffixes = (f".{TORRENT}", f".{MAGNET}")
+        return [path for path in self.present if self._is_on_top(path) and path.endswith(suffixes)]
+
+    @cached_property
     def signed(self) -> dict[str, str]:
-        """Files that have a signature beside them, by its path: the editions at the top."""
-        return {
-            path + SUFFIX: path
-            for path in self.wanted
-            if path.startswith(self.downloads)
-            and "/" not in path.removeprefix(self.downloads)
-            and self._is_edition(path.removeprefix(self.downloads))
-        }
+        """What has to have a signature beside it, by the signature's path: what is on top."""
+        listed = {self.downloads + one.path for one in self.manifest.editions}
+        listed.add(self.downloads + SUMS)
+        on_top = [path for path in self.wanted if path in listed and self._is_on_top(path)]
+        return {path + SUFFIX: path for path in [*on_top, *self.torrents]}
+
+    def _is_on_top(self, path: str) -> bool:
+        return path.rpartition("/")[0] == self.downloads.rstrip("/")
 
     @property
     def emptied(self) -> frozenset[str]:
         """Files of older versions that an update has made empty here."""
         removed = {path for update in self.manifest.updates for path in update.removed}
         return frozenset(path for path in removed if self.present.get(path) == EMPTY)
-
-    def _is_edition(self, path: str) -> bool:
-        return path == SUMS or path in self._edition_paths
-
-    @cached_property
-    def _edition_paths(self) -> frozenset[str]:
-        return frozenset(one.path for one in self.manifest.editions)
 
 
 def _hash_files(folder: Path) -> Iterator[tuple[str, str]]:

@@ -6,18 +6,21 @@ so that whoever builds the same commit has the same bytes to compare or to sign.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from lanpya.editions.built_site import BuiltFile, BuiltPage
 from lanpya.editions.edition import Edition
 from lanpya.editions.publication import Publication
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
+DOWNLOADS = "downloads/"  # where a served site, and each mirror of it, has its editions
+TEXT_DIGITS = 16
 LAYOUT = 1  # goes up when what a reader of manifests has to understand changes
 
 
@@ -40,6 +43,12 @@ class FileEntry(_Strict):
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
+class SiteEntry(FileEntry):
+    """A file of the site. text: for an article, the beginning of a hash of what it says."""
+
+    text: str = ""
+
+
 class EditionEntry(FileEntry):
     """A file of dist/. edition: its format; language: tag, or None for all."""
 
@@ -48,7 +57,10 @@ class EditionEntry(FileEntry):
 
 
 class UpdateEntry(_Strict):
-    """What an update does to old copies. since: their version; removed: paths in the site."""
+    """What an update does to old copies. since: their version; removed: paths in the site.
+
+    What updates before it have removed is among them: a copy may have had them all.
+    """
 
     path: Annotated[str, AfterValidator(_refuse_other_places)]
     since: str
@@ -62,7 +74,7 @@ class Manifest(_Strict):
     version: str
     date: str
     editions: tuple[EditionEntry, ...] = Field(strict=False)
-    site: tuple[FileEntry, ...] = Field(strict=False)
+    site: tuple[SiteEntry, ...] = Field(strict=False)
     updates: tuple[UpdateEntry, ...] = Field(default=(), strict=False)
 
 
@@ -80,7 +92,12 @@ def parse_manifest(data: bytes) -> Manifest:
     return manifest
 
 
-def render_manifest(publication: Publication, editions: Iterable[Edition], folder: Path) -> str:
+def render_manifest(
+    publication: Publication,
+    editions: Iterable[Edition],
+    folder: Path,
+    updates: Iterable[UpdateEntry] = (),
+) -> str:
     """The manifest of the editions in a folder, and of the site that they were made of."""
     version = publication.version
     head = {
@@ -90,9 +107,12 @@ def render_manifest(publication: Publication, editions: Iterable[Edition], folde
         "date": version.date,
         "timestamp": version.timestamp,
     }
-    files = publication.site.files.values()
-    site = [{"path": one.url, "size": one.size, "sha256": one.sha256} for one in files]
-    return _render(head, {"editions": _entries(sorted(editions), folder), "site": site})
+    lists = {
+        "editions": _entries(sorted(editions), folder),
+        "updates": (update.model_dump() for update in updates),
+        "site": map(_site_entry, publication.site.files.values()),
+    }
+    return _render(head, lists)
 
 
 def make_sums(manifest: bytes) -> str:
@@ -109,12 +129,19 @@ def _entries(editions: Iterable[Edition], folder: Path) -> Iterator[dict[str, An
         yield facts | {"edition": edition.format, "language": edition.language}
 
 
-def _render(head: dict[str, Any], lists: dict[str, Iterable[dict[str, Any]]]) -> str:
+def _site_entry(file: BuiltFile) -> dict[str, Any]:
+    entry = {"path": file.url, "size": file.size, "sha256": file.sha256}
+    if isinstance(file, BuiltPage) and file.text_digest:
+        entry["text"] = file.text_digest[:TEXT_DIGITS]
+    return entry
+
+
+def _render(head: Mapping[str, Any], lists: Mapping[str, Iterable[dict[str, Any]]]) -> str:
     """JSON with an entry a line, so that two manifests can be compared by eye."""
     parts = [f"{json.dumps(key)}: {_compact(value)}" for key, value in head.items()]
     for key, entries in lists.items():
         rows = ",\n".join(f"  {_compact(entry)}" for entry in entries)
-        parts.append(f"{json.dumps(key)}: [\n{rows}\n]")
+        parts.append(f"{json.dumps(key)}: [\n{rows}\n]" if rows else f"{json.dumps(key)}: []")
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 

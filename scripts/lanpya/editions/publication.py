@@ -40,6 +40,11 @@ class Publication:
         """What the site is called in a language."""
         return self.configuration.site_names[language]
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where copies of the site stand, its own address first, each with a slash at its end."""
+        return tuple(dict.fromkeys((self.site.address, *self.configuration.mirrors)))
+
     def works(self, language: str) -> list[BuiltWork]:
         """Every work's page in a language, the newest first; fallbacks are among them."""
         return [

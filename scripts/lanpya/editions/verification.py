@@ -1,6 +1,6 @@
 """Whether a copy is what was signed: a file, or a folder.
 
-There is deliberately no reading over the network, and nothing is changed.
+There is deliberately no reading over the network, and checking changes nothing.
 """
 
 from collections.abc import Iterator
@@ -8,12 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from lanpya.editions.copies import Copy
-from lanpya.editions.manifest import MANIFEST, Manifest, parse_manifest
+from lanpya.editions.manifest import DOWNLOADS, MANIFEST, Manifest, parse_manifest
 from lanpya.editions.minisign import SUFFIX, PublicKey, Signature, Verdict
 from lanpya.editions.outcomes import Outcome, State, Verification, compare
 from lanpya.findings import SiteError, UsageError
 
-DOWNLOADS = "downloads/"  # where a served site has its editions
 LEVELS = 3  # how far above a file its manifest may stand
 STATES = {
     Verdict.GOOD: State.GOOD,
@@ -45,6 +44,17 @@ def verify(path: Path, key: PublicKey | None, manifest: Path | None = None) -> V
         return Verification("", (refusal.outcome,), 1)
     except OSError as error:
         raise UsageError(f"{error.filename}: {error.strerror}.") from None
+
+
+def tidy(folder: Path, found: Verification) -> None:
+    """Delete what updates made empty in a copy, and the folders that are empty after that."""
+    for outcome in found.outcomes:
+        if outcome.state is State.LEFT_OVER:
+            path = folder / outcome.path
+            path.unlink()
+            for parent in path.relative_to(folder).parents:
+                if parent != Path() and not any((folder / parent).iterdir()):
+                    (folder / parent).rmdir()
 
 
 def _verify_file(path: Path, key: PublicKey | None, manifest: Path | None) -> Verification:
@@ -124,16 +134,18 @@ def _verify_folder(folder: Path, key: PublicKey | None, manifest: Path | None) -
 
 
 def _compare(copy: Copy, key: PublicKey | None) -> Iterator[Outcome]:
-    signatures = {path for path in copy.present if path in copy.signed}
-    present = {path: digest for path, digest in copy.present.items() if path not in signatures}
+    sealed = copy.signed.keys() | set(copy.torrents)
+    present = {path: digest for path, digest in copy.present.items() if path not in sealed}
     yield from compare(copy.wanted, present, copy.emptied)
     if key is None:
         return
     for beside, path in copy.signed.items():
-        if beside not in signatures:
+        if beside not in copy.present:
             yield Outcome(beside, State.MISSING)
-        elif path in present:
+        elif path in copy.present:
             data = (copy.folder / path).read_bytes()
             outcome, _ = _judge(Path(path), data, copy.folder / beside, key)
             if outcome.state is not State.GOOD:
-                yield Outcome(beside, outcome.state, outcome.note)
+                # Of a listed file the list says whether it changed; else either may have.
+                blamed = path if path in copy.torrents else beside
+                yield Outcome(blamed, outcome.state, outcome.note)
