@@ -724,6 +724,10 @@ DIALECTS = {
             f"{ABOUT}:13:14 attribute-list",
         ),
     ),
+    "footnote-name": Case(
+        {ABOUT: page("a[^<b>] b[^1] c[^ခ-2]\n\n[^<b>]: d\n[^1]: e\n[^ခ-2]: f")},
+        (f"{ABOUT}:5:4 footnote-name",),
+    ),
     "markup-unknown": Case(
         {
             ABOUT: page(

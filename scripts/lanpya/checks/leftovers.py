@@ -7,13 +7,15 @@ decides and not what the source looks like.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from lanpya.content.markup import HEADINGS
 
 VERBATIM = frozenset({"code", "pre"})
 HTML_RE = re.compile(
-    r"</?[a-z][a-z0-9:-]*(?:>|/>|[\s/][^<>]{0,500}[=>])|<!(?:--|doctype|\[cdata)|<[?%]",
+    r"<(?:script|style|iframe|object|embed|svg|img)\b|</?[a-z][^<>\s]{0,200}>"
+    r"|</?[a-z][a-z0-9:-]*(?:>|/>|[\s/][^<>]{0,500}[=>])|<!(?:--|doctype|\[cdata)|<[?%]",
     re.IGNORECASE,
 )
 ATTRIBUTES_RE = re.compile(
@@ -24,10 +26,11 @@ ATTRIBUTES_RE = re.compile(
 OTHERS_RE = re.compile(
     r"-{1,3}8<-{1,3}|\{[{%]|\[\[[^\[\]\n]{1,200}\]\]|^\[TOC\]|^[?]{3}[+]?[ ]|^===[!+]?[ ]\""
     r"|^:{3,}|:(?:material|octicons|fontawesome|simple)-[\w-]{1,80}:|~~(?=\S)[^~\n]{1,200}~~"
-    r"|==(?=\S)[^=\n]{1,200}==|^\[[ xX]\][ ]|\$\$",
+    r"|\[[^\[\]\n]{1,200}\]\([^()\s]{1,200}|==(?=\S)[^=\n]{1,200}==|^\[[ xX]\][ ]|\$\$",
     re.MULTILINE,
 )
 DIAGRAM = "language-mermaid"
+FOOTNOTE_RE = re.compile(r'<li id="fn:([^"]*)"')
 # A page with none of these has no such thing.
 SIGNS_RE = re.compile(r"[<{]|\[\[|\[TOC|[?]{3}|===|:::|~~|==|\$\$|8<|:[a-z]+-|\[[ xX]\]|mermaid")
 SHOWN = 40
@@ -50,6 +53,13 @@ def find_leftovers(root: Element) -> Iterator[Leftover]:
             if child.tail and element.tag not in VERBATIM:
                 is_last = element.tag in HEADINGS and child is element[-1]
                 yield from _judge(child.tail, is_last)
+
+
+def find_footnote_names(html: str) -> Iterator[Leftover]:
+    """Footnotes whose names no address can hold as they are."""
+    for name in FOOTNOTE_RE.findall(html):
+        if not re.fullmatch(r"[\w.-]+", unescape(name)):
+            yield Leftover("footnote-name", _first_line(unescape(name)))
 
 
 def find_diagrams(html: str) -> Iterator[Leftover]:

@@ -1,6 +1,7 @@
 """Links, anchors and images inside the site."""
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
@@ -9,6 +10,8 @@ from lanpya.checks.targets import Targets
 from lanpya.content.suggestions import near_value
 from lanpya.findings import Finding
 
+MAILBOX = r"[\w.%+'~-]+@[\w.-]+"
+MAIL_RE = re.compile(rf"mailto:{MAILBOX}(?:,{MAILBOX})*(?:\?\S*)?", re.IGNORECASE)
 ALLOWED_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
@@ -69,6 +72,8 @@ def _judge(link: PageLink, shown: str, targets: Targets) -> tuple[str, dict[str,
 def _judge_outside(link: PageLink, scheme: str) -> tuple[str, dict[str, str]] | None:
     if link.is_image:
         return "image-elsewhere", {}
+    if scheme == "mailto" and not MAIL_RE.fullmatch(link.target):
+        return "link-malformed", {}
     return None if scheme in ALLOWED_SCHEMES else ("link-scheme", {})
 
 

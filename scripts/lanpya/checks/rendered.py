@@ -11,7 +11,13 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
-from lanpya.checks.leftovers import SIGNS_RE, Leftover, find_diagrams, find_leftovers
+from lanpya.checks.leftovers import (
+    SIGNS_RE,
+    Leftover,
+    find_diagrams,
+    find_footnote_names,
+    find_leftovers,
+)
 from lanpya.content.costs import find_costs
 from lanpya.content.markup import HEADINGS, create_markdown, iterate_links, read_address
 from lanpya.model import Page
@@ -108,7 +114,7 @@ class Renderings:
         gatherer.forget()
         html = md.reset().convert(page.body)
         finder = _Finder(page)
-        leftovers = (*gatherer.leftovers, *find_diagrams(html))
+        leftovers = (*gatherer.leftovers, *find_diagrams(html), *find_footnote_names(html))
         return RenderedPage(
             links=tuple(_links(gatherer.links, finder)),
             anchors=frozenset(ID_RE.findall(html)),

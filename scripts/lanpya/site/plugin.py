@@ -37,7 +37,7 @@ from lanpya.site.plan import PlannedPage
 from lanpya.site.search_index import index_url, render_search_index
 from lanpya.site.squeeze import squeeze_css, squeeze_script
 from lanpya.site.structured_data import render_structured_data
-from lanpya.site.theme import drop_unpublished, prepare_environment
+from lanpya.site.theme import drop_unpublished, prepare_environment, restore_theme
 
 AFTER_I18N = -200
 
@@ -73,7 +73,9 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @event_priority(AFTER_I18N)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put our pages in place of mkdocs' own, and leave out what nobody needs."""
-        drop_unpublished(files, Path(config.docs_dir), self._theme_dir(config))
+        theme_dir = self._theme_dir(config)
+        drop_unpublished(files, Path(config.docs_dir), theme_dir)
+        restore_theme(files, theme_dir, config)
         for file in list(files):
             if file.is_documentation_page():
                 files.remove(file)

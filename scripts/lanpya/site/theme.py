@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from lanpya.content.pictures import FORMATS, PictureError, read_picture
@@ -36,6 +37,7 @@ def is_published(file: File, docs_dir: Path, theme_dir: Path) -> bool:
         and source.suffix in DOCS_SUFFIXES
         and _is_inside(source, docs_dir)
         and (source.suffix not in FORMATS or _is_bare_picture(source))
+        and not (theme_dir / file.src_uri).exists()
     )
 
 
@@ -61,6 +63,18 @@ def drop_unpublished(files: Files, docs_dir: Path, theme_dir: Path) -> None:
             log.warning(
                 "'%s' is no font, text or bare picture of docs/: it is not published.", file.src_uri
             )
+
+
+def restore_theme(files: Files, theme_dir: Path, config: MkDocsConfig) -> None:
+    """Put back what mkdocs left out of the theme because docs/ had a file in its place.
+
+    To be called once such files are dropped: otherwise a file that nobody publishes could
+    take a script or the style sheet from every page.
+    """
+    for path in sorted((theme_dir / "assets").rglob("*")):
+        uri = path.relative_to(theme_dir).as_posix()
+        if path.suffix in THEME_SUFFIXES and files.get_file_from_path(uri) is None:
+            files.append(File(uri, str(theme_dir), config.site_dir, config.use_directory_urls))
 
 
 def _is_asset(file: File, docs_dir: Path) -> bool:
