@@ -130,3 +130,43 @@ def test_page_has_a_place_by_uri_and_language() -> None:
     assert site.page_at("docs/my/articles/a.md") == ("articles/a", "my")
     for path in ("docs/fr/a.md", "docs/my/a.txt", "docs/my.md", "README.md", "docs/a.md", "docs"):
         assert site.page_at(path) is None
+
+
+ONION = "http://" + "a2" * 28 + ".onion/"
+
+
+def editions(value: str) -> str:
+    text = LANGUAGES.replace(", font: assets/a.woff2", "")
+    return text.replace("extra:\n", f"extra:\n  editions: {value}\n")
+
+
+def test_mirrors_and_key_of_the_editions_are_read(tmp_path: Path) -> None:
+    text = editions(f"{{key: RWabc, mirrors: ['https://a.example/', '{ONION}x/']}}")
+    found = read(tmp_path, text)
+    assert found.key == "RWabc"
+    assert found.mirrors == ("https://a.example/", f"{ONION}x/")
+    assert read(tmp_path, editions("{mirrors: []}")).mirrors == ()
+
+
+@pytest.mark.parametrize(
+    "mirror",
+    [
+        "http://a.example/",
+        "https://a.example",
+        "https://user@a.example/",
+        "https://a.example/?x=/",
+        "http://short.onion/",
+        "javascript:alert(1)/",
+        "https://a.example/\\n/",
+        "ftp://a.example/",
+    ],
+)
+def test_mirror_that_readers_could_not_trust_or_reach_is_refused(
+    tmp_path: Path, mirror: str
+) -> None:
+    assert "no address of a mirror" in refusal(tmp_path, editions(f'{{mirrors: ["{mirror}"]}}'))
+    assert "no address of a mirror" in refusal(tmp_path, editions(f'{{mirrors: "{mirror}"}}'))
+
+
+def test_key_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    assert "extra.editions.key" in refusal(tmp_path, editions("{key: 7}"))

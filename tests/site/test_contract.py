@@ -44,6 +44,7 @@ OTHER_FILES = {
     "assets/javascripts/zawgyi.js",
     "assets/stylesheets/lanpya.css",
     "feed.xml",
+    "mirrors.txt",
     "my/feed.xml",
     "robots.txt",
     "search/en.js",

@@ -103,6 +103,7 @@ def test_site_of_another_address_is_right_at_any_depth(tmp_path: Path) -> None:
     assert b'<link rel="canonical" href="https://a.example/b/index.html">' in tree["index.html"]
     assert b'href="/b/my/index.html"' in tree["404.html"]
     assert b"Sitemap: https://a.example/b/sitemap.xml" in tree["robots.txt"]
+    assert tree["mirrors.txt"].decode().splitlines()[3:] == ["https://a.example/b/"]
     assert not [name for name, data in tree.items() if b"//lanpya.example/" in data]
 
 

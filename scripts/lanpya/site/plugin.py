@@ -32,6 +32,7 @@ from lanpya.site.feeds import (
     render_robots,
     render_sitemaps,
 )
+from lanpya.site.mirrors import MIRRORS, render_mirrors
 from lanpya.site.page import SitePage
 from lanpya.site.plan import PlannedPage
 from lanpya.site.search_index import index_url, render_search_index
@@ -106,7 +107,12 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]
             return
         assembly = self._assembly
-        files = {"robots.txt": render_robots(assembly.addresses)}
+        configuration = assembly.configuration
+        addresses = dict.fromkeys((assembly.addresses.site_url, *configuration.mirrors))
+        files = {
+            "robots.txt": render_robots(assembly.addresses),
+            MIRRORS: render_mirrors(addresses, configuration.key, assembly.strings),
+        }
         pages = [page for pages in assembly.pages.values() for page in pages]
         files |= render_sitemaps(pages, assembly.addresses)
         for tag, words in assembly.strings.items():
