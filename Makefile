@@ -17,7 +17,7 @@ python_can = $(shell "$(PYTHON)" -c '$(1)' >/dev/null 2>&1 && echo yes)
 QUIETLY = quietly() { said=$$("$$@" 2>&1) || { printf '%s\n' "$$said" >&2; return 1; }; }; quietly
 
 .DEFAULT_GOAL := help
-.PHONY: help site bundles serve check test bench audit lint lock font clean FORCE
+.PHONY: help site bundles serve check test bench audit fuzz lint lock font clean FORCE
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s  %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ bench: $(BENCH_ENV) ## compare the search with Material's and Pagefind's; BENCH=
 
 audit: $(TEST_ENV) ## Lighthouse and the Nu HTML checker; needs node, npm and java
 	@$(BIN)/python -m tests.audit
+
+fuzz: $(TEST_ENV) ## half a million files made at random, until one breaks something; an hour
+	@$(BIN)/python -m tests.fuzz 500000
 
 lint: $(TEST_ENV) ## style, types and the import rules, without the tests
 	@$(QUIETLY) $(BIN)/python -m ruff check
