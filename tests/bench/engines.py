@@ -74,29 +74,31 @@ def lanpya(site: Path) -> Engine:
     )
 
 
+# Its page asks the worker too, once at least, so each answer goes to the query that it is for.
 MATERIAL_EARLY = """
 const Plain = window.Worker;
 window.ready = new Promise((resolve) => {
   window.Worker = class extends Plain {
     constructor(...options) {
       super(...options);
-      this.addEventListener("message", (event) => {
-        if (event.data.type === 1) resolve(this);
+      this.asked = [];
+      this.addEventListener("message", ({ data }) => {
+        if (data.type === 1) resolve(this);
+        if (data.type === 3) this.asked.shift()(data.data.items);
       });
+    }
+    postMessage(message, answer) {
+      if (message.type === 2) this.asked.push(typeof answer === "function" ? answer : () => {});
+      super.postMessage(message);
     }
   };
 });
 """
-MATERIAL_ASK = """(query) => window.ready.then((worker) => new Promise((resolve) => {
-  const listen = (event) => {
-    if (event.data.type !== 3) return;
-    worker.removeEventListener("message", listen);
-    const pages = event.data.data.items.map((sections) => sections[0].location);
-    resolve(pages.map((location) => new URL(location, window.base).href));
-  };
-  worker.addEventListener("message", listen);
-  worker.postMessage({ type: 2, data: query });
-}))"""
+MATERIAL_ASK = """async (query) => {
+  const worker = await window.ready;
+  const items = await new Promise((done) => worker.postMessage({ type: 2, data: query }, done));
+  return items.map((sections) => new URL(sections[0].location, window.base).href);
+}"""
 MATERIAL_PREPARE = """() => {
   const config = JSON.parse(document.getElementById("__config").textContent);
   window.base = new URL(config.base + "/", location.href).href;

@@ -1,4 +1,4 @@
-"""The same texts built twice: by `lanpya build`, and by stock Material with Pagefind over it."""
+"""The same texts built twice: as `lanpya build` does, and by stock Material for Pagefind too."""
 
 import json
 import os
@@ -60,7 +60,10 @@ def build_own(root: Path, collection: Collection, configuration: Configuration, 
             write_page(root, text.language, f"articles/{name}", words | known, body)
             known = {"translation": {"of": texts[0].language, "status": "draft"}}
     site = root / "site"
-    run("-m", "lanpya.cli.main", "build", "--config", str(root / "mkdocs.yml"), "--site", str(site))
+    run("-m", "tests.bench.unchecked", str(root / "mkdocs.yml"), str(site))
+    missing = [page.url for page in collection.pages if not (site / page.url).is_file()]
+    if missing:
+        raise BuildError(f"{len(missing)} pages are missing, the first is {missing[0]}")
     return site
 
 
@@ -152,6 +155,7 @@ def run(*arguments: str) -> None:
         text=True,
         encoding="utf-8",
         env=environment,
+        cwd=REPOSITORY,
     )
     if done.returncode:
         raise BuildError(f"{' '.join(arguments[:3])}: exit {done.returncode}\n{done.stderr}")
