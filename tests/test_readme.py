@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, build_site
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 BLOCK_RE = re.compile(r"^ *```sh\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
@@ -64,6 +64,8 @@ def test_readme_command_runs(command: str, fresh_repository: Path) -> None:
     variables = dict(word.split("=", 1) for word in words if re.match(r"[A-Z_]+=", word))
     arguments = words[len(variables) + 1 :]
     assert words[len(variables)] == "lanpya"
+    if "bundle" in arguments:
+        build_site(fresh_repository / "mkdocs.yml", fresh_repository / "site")
     done = subprocess.run(
         [sys.executable, "-m", "lanpya.cli.main", *arguments],
         cwd=fresh_repository,

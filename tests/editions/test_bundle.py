@@ -3,11 +3,13 @@
 import errno
 import json
 import os
+import signal
 import subprocess
 import sys
 import zipfile
 from collections.abc import Sequence
 from hashlib import sha256
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,10 @@ def fill_the_disk(publication: Publication, languages: Sequence[Language], shelf
 
 def fill_the_memory(publication: Publication, languages: Sequence[Language], shelf: Shelf) -> None:
     raise MemoryError
+
+
+def kill_the_process(publication: Publication, languages: Sequence[Language], shelf: Shelf) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def make(publication: Publication, target: Path, *formats: Format) -> list[Edition]:
@@ -119,6 +125,24 @@ def test_failure_leaves_what_was_there(
     assert read_tree(tmp_path) == before
 
 
+def test_many_processes_make_the_same_bytes(
+    publication: Publication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    each = Format("two", write_two)
+    make(publication, tmp_path / "one", each, SITE_ZIP)
+    monkeypatch.setattr("lanpya.editions.bundle.MANY_FILES", 0)
+    monkeypatch.setattr("lanpya.editions.bundle._processors", lambda: 2)
+    seen: list[str] = []
+    jobs = plan_jobs([each, SITE_ZIP], publication.languages)
+    bundle(publication, jobs, tmp_path / "two", watch=lambda job: seen.append(job.title))
+    assert read_tree(tmp_path / "two") == read_tree(tmp_path / "one")
+    assert sorted(seen) == ["two en", "two my", "zip en my"]
+    with pytest.raises(SiteError, match=r"memory.*untouched"):
+        make(publication, tmp_path / "two", each, Format("bad", kill_the_process))
+    assert read_tree(tmp_path / "two") == read_tree(tmp_path / "one")
+    assert {path.name for path in tmp_path.iterdir()} == {"one", "two"}
+
+
 def test_folder_that_holds_something_else_is_never_replaced(
     publication: Publication, tmp_path: Path
 ) -> None:
@@ -187,3 +211,19 @@ def test_site_is_never_taken_for_the_place_of_the_editions(site_dir: Path) -> No
     before = read_tree(site_dir)
     assert run("zip", *where).returncode == 2
     assert read_tree(site_dir) == before
+
+
+def test_killed_run_leaves_what_was_there_and_the_next_one_cleans_up(
+    publication: Publication, tmp_path: Path
+) -> None:
+    make(publication, tmp_path / "dist", SITE_ZIP)
+    before = read_tree(tmp_path / "dist")
+    arguments = (publication, tmp_path / "dist", Format("bad", kill_the_process))
+    process = get_context("spawn").Process(target=make, args=arguments)
+    process.start()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+    assert read_tree(tmp_path / "dist") == before
+    assert len(list(tmp_path.iterdir())) == 2
+    make(publication, tmp_path / "dist", SITE_ZIP)
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]

@@ -66,14 +66,12 @@ def run(args: argparse.Namespace) -> int:
         task = progress.add_task("reading the site", total=None)
         publication = read_publication(configuration, args.site)
         jobs = plan_jobs(formats, publication.languages)
-        progress.update(task, total=len(jobs))
+        progress.update(task, description="making editions", total=len(jobs))
 
         def watch(job: Job) -> None:
-            is_first = job is jobs[0]
-            progress.update(task, description=job.title, advance=0 if is_first else 1)
+            progress.update(task, description=job.title, advance=1)
 
         editions = bundle(publication, jobs, target, key, since, watch)
-        progress.update(task, description="done", completed=len(jobs))
     for edition in editions:
         print(target / edition.path)
     if key is None:

@@ -4,8 +4,12 @@ It holds exactly the editions that were asked for, all of one version: what an e
 left there goes. Whatever goes wrong before the swap, the old dist/ stands there still.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from lanpya.editions.edition import Edition, Format, Shelf
@@ -18,6 +22,7 @@ from lanpya.findings import SiteError
 from lanpya.folders import folder_beside, open_to_readers, swap_in
 from lanpya.model import Language
 
+MANY_FILES = 1000  # in a site; below that, starting more processes takes longer than it saves
 UNTOUCHED = "No edition was made; what was there before is untouched."
 
 
@@ -54,7 +59,7 @@ def bundle(
     """Make the editions and put them in place as `target`. Returns them by path.
 
     key: signs them; without one they are unsigned. since: of the older copies that an update
-    is to be made for. watch: called before each job. Raises SiteError, with the old folder
+    is to be made for. watch: called after each job. Raises SiteError, with the old folder
     untouched, where the disk or the memory does not suffice, or if something else stands there.
     """
     target = target.resolve()
@@ -73,7 +78,7 @@ def bundle(
             swap_in(aside, target)
     except OSError as error:
         raise SiteError(f"{error}. {UNTOUCHED}") from None
-    except MemoryError:
+    except (MemoryError, BrokenProcessPool):  # a process that is killed, most likely for memory
         raise SiteError(f"There is not enough memory. {UNTOUCHED}") from None
     return sorted(editions)
 
@@ -81,11 +86,46 @@ def bundle(
 def _run(
     publication: Publication, jobs: Sequence[Job], folder: Path, watch: Callable[[Job], None]
 ) -> Iterator[Edition]:
-    for job in jobs:
-        watch(job)
-        shelf = Shelf(folder, job.format.name, job.languages)
-        job.format.write(publication, job.languages, shelf)
-        yield from shelf.editions
+    workers = min(_processors(), len(jobs)) if len(publication.site.files) > MANY_FILES else 1
+    if workers == 1:
+        for job in jobs:
+            yield from _make(publication, job, folder)
+            watch(job)
+        return
+    with ProcessPoolExecutor(
+        workers, get_context("spawn"), initializer=_begin, initargs=(publication,)
+    ) as pool:
+        made = {pool.submit(_make_there, job, folder): job for job in jobs}
+        try:
+            for future in as_completed(made):
+                yield from future.result()
+                watch(made[future])
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _make(publication: Publication, job: Job, folder: Path) -> list[Edition]:
+    shelf = Shelf(folder, job.format.name, job.languages)
+    job.format.write(publication, job.languages, shelf)
+    return shelf.editions
+
+
+_publications: list[Publication] = []  # of a worker process: the one that it works on
+
+
+def _begin(publication: Publication) -> None:
+    _publications.append(publication)
+
+
+def _make_there(job: Job, folder: Path) -> list[Edition]:
+    return _make(_publications[0], job, folder)
+
+
+def _processors() -> int:
+    """How many this process may use, which can be fewer than there are."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def _refuse_to_replace(target: Path) -> None:
