@@ -20,6 +20,8 @@ OWN = (
     "a-z/index.html",
     "search.html",
     "about.html",
+    "safety.html",
+    "contribute.html",
     "exit.html",
 )
 # What only a larger site has: texts of every sort, gaps, lists of several pages.

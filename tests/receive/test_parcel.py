@@ -1,17 +1,20 @@
 """Parcels, opened: what is kept of them, what is not, and what is not opened at all."""
 
+import email
+import email.policy
 import io
-import random
 import stat
 import zipfile
+from email.message import EmailMessage
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lanpya.content.pictures import read_picture
+from lanpya.receive.archive import read_members
 from lanpya.receive.letter import drop_correspondence
-from lanpya.receive.limits import MAX_MEMBERS, RefusedError
+from lanpya.receive.limits import MAX_MEMBERS, Budget, RefusedError
 from lanpya.receive.parcel import Parcel, open_parcel
 from lanpya.receive.visible import visible_text
 from tests.content.photographs import photograph
@@ -53,7 +56,7 @@ def test_document_keeps_headings_lists_links_and_notes_as_text() -> None:
     html = (
         "<h2>Aid</h2><ol><li>one</li><li>two</li></ol><ul><li>three</li></ul>"
         '<p>See <a href="https://a.example/">here</a><sup><a href="#footnote-1">[1]</a></sup></p>'
-        "<table><tr><td>a</td><td>b</td></tr></table>"
+        "<table><tr><td><p>a</p></td><td><p>b</p></td></tr><tr><td>c</td></tr></table>"
         '<ol><li id="footnote-1"><p>A note. <a href="#ref">↑</a></p></li></ol>'
     )
     assert visible_text(html).split("\n\n") == [
@@ -63,6 +66,7 @@ def test_document_keeps_headings_lists_links_and_notes_as_text() -> None:
         "• three",
         "See here (https://a.example/)[1]",
         "a | b",
+        "c",
         "[1] A note.\n",
     ]
 
@@ -114,6 +118,33 @@ def test_letter_that_is_passed_on_keeps_its_text() -> None:
 
 def test_single_line_that_looks_like_an_address_is_text() -> None:
     assert drop_correspondence("From: here to there it is far.\n")[0].startswith("From: here")
+
+
+def test_pictures_inside_a_letters_html_are_kept() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ko Secret <secret@mail.example>", TITLE
+    message.set_content(PARAGRAPHS[0])
+    message.add_alternative(f"<p>{PARAGRAPHS[0]}</p><img src='cid:a'>", subtype="html")
+    message.get_payload()[1].add_related(photograph(), "image", "jpeg", cid="<a>")  # type: ignore[index,union-attr]
+    parcel = open_parcel(message.as_bytes())
+    assert len(parcel.texts) == len(parcel.pictures) == 1
+    assert_bare(parcel)
+
+
+def test_letter_inside_a_letter_loses_its_addresses_too() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ko Secret <secret@mail.example>", "Fwd"
+    message.set_content("See below.")
+    message.add_attachment(email.message_from_bytes(letter(), policy=email.policy.default))
+    parcel = open_parcel(message.as_bytes())
+    assert len(parcel.texts) == 2
+    assert_bare(parcel)
+
+
+def test_letter_in_an_unknown_charset_is_read() -> None:
+    data = letter().replace(b'charset="utf-8"', b'charset="x-nobody"')
+    assert b"x-nobody" in data
+    assert PARAGRAPHS[0] in open_parcel(data).texts[0].text
 
 
 def test_parcels_inside_a_letter_are_opened() -> None:
@@ -188,10 +219,10 @@ def test_traps_are_refused() -> None:
 
 
 def test_unpacked_bytes_are_counted_over_all_files() -> None:
-    piece = random.Random(1).randbytes(95_000) + b"x" * 400_000
-    files = {f"{n}.bin": piece for n in range(120)}
+    data = zipped({f"{n}.bin": b"x" * 1000 for n in range(10)})
+    assert len(list(read_members(data, Budget(unpacked=10_000)))) == 10
     with pytest.raises(RefusedError) as caught:
-        open_parcel(zipped(files))
+        list(read_members(data, Budget(unpacked=9_999)))
     assert caught.value.code == "too-large-unpacked"
 
 

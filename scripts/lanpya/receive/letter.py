@@ -5,7 +5,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.message import EmailMessage, MIMEPart
+from email.message import MIMEPart
 
 from lanpya.receive.limits import Budget, RefusedError
 from lanpya.receive.visible import visible_text
@@ -57,20 +57,31 @@ def read_letter(data: bytes, budget: Budget) -> Letter:
 
 
 def _text_of(part: MIMEPart) -> str:
-    content = part.get_content()
-    text = content if isinstance(content, str) else content.decode("utf-8", "replace")
+    try:
+        content = part.get_content()
+    except LookupError:  # a charset that nobody knows
+        content = part.get_payload(decode=True)
+    text = content if isinstance(content, str) else bytes(content).decode("utf-8", "replace")
     return visible_text(text) if part.get_content_subtype() == "html" else text
 
 
-def _attached(message: EmailMessage, budget: Budget) -> Iterator[tuple[str, bytes]]:
-    for part in message.iter_attachments():
-        budget.count_member()
-        content = part.get_content()
-        if isinstance(content, EmailMessage):
-            content = content.as_bytes()
-        data = content.encode("utf-8") if isinstance(content, str) else bytes(content)
-        budget.count_bytes(len(data))
-        yield part.get_filename() or "", data
+def _attached(message: MIMEPart, budget: Budget) -> Iterator[tuple[str, bytes]]:
+    """Every part that is no text of the letter itself: pictures inside its HTML as well."""
+    for part in message.iter_parts():
+        is_letter = part.get_content_type() == "message/rfc822"
+        if part.is_multipart() and not is_letter:
+            yield from _attached(part, budget)
+        elif is_letter or part.is_attachment() or part.get_content_maintype() != "text":
+            data = _bytes_of(part)
+            budget.count_member()
+            budget.count_bytes(len(data))
+            yield part.get_filename() or "", data
+
+
+def _bytes_of(part: MIMEPart) -> bytes:
+    if part.get_content_type() == "message/rfc822":
+        return bytes(part.get_payload(0))  # type: ignore[arg-type]
+    return part.get_payload(decode=True) or b""  # type: ignore[return-value]
 
 
 def drop_correspondence(text: str) -> tuple[str, int]:

@@ -27,6 +27,7 @@ HIDING_RE = re.compile(
 )
 FOOTNOTE_RE = re.compile(r"(?:foot|end)note-(\d{1,3})")
 MARKER_RE = re.compile(r"•|\d+\.|\[\d+\]")
+CELLS = ("td", "th")
 WEB_RE = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -59,7 +60,7 @@ class _Reader(HTMLParser):
         if tag == "br":
             self._write("\n")
         if tag in BLOCKS:
-            self._end_block()
+            self._part()
         if tag in VOID:
             return
         is_hidden = tag in UNSEEN or _is_hidden(values)
@@ -95,10 +96,10 @@ class _Reader(HTMLParser):
             shown = "".join(self._line[start:]).strip()
             if WEB_RE.fullmatch(address) and shown and address not in shown:
                 self._write(f" ({address})")
-        elif name in ("td", "th"):
+        elif name in CELLS:
             self._write(" | ")
         if name in BLOCKS:
-            self._end_block()
+            self._part()
 
     def _marker(self, id_: str) -> str:
         """What stands in front of an item: its number, that of its note, or a bullet."""
@@ -113,6 +114,13 @@ class _Reader(HTMLParser):
     def _write(self, text: str) -> None:
         if not self._hidden:
             self._line.append(text)
+
+    def _part(self) -> None:
+        """End a block, or put a space into a cell: a row of a table stays one line."""
+        if any(self._names[cell] for cell in CELLS):
+            self._write(" ")
+        else:
+            self._end_block()
 
     def _end_block(self) -> None:
         lines = "".join(self._line).split("\n")
