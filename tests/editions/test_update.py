@@ -209,7 +209,8 @@ def test_command_line_makes_and_applies_an_update(releases: list[Release], tmp_p
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
-    assert sum("-since-" in line for line in done.stdout.splitlines()) == 1
+    made = [Path(line) for line in done.stdout.splitlines() if "-since-" in line]
+    assert sorted(path.suffix for path in made) == [".html", ".html", ".zip"]
     copy = tmp_path / "copy"
     unpack(whole_of(old), copy)
     unpack(update_of(new), copy)

@@ -142,6 +142,12 @@ class BuiltSite:
             raise SiteError(f"{self.folder} has no page {uri} in {language}: build it again.")
         return found
 
+    def split(self, url: str) -> tuple[str, str]:
+        """The language that a page's url is in, and the url in it; whether or not it is there."""
+        folder, _, rest = url.partition("/")
+        others = {language.tag for language in self.languages} - {self._default}
+        return (folder, rest) if folder in others else (self._default, url)
+
     def _prefix(self, language: str) -> str:
         return "" if language == self._default else f"{language}/"
 
@@ -162,10 +168,7 @@ class BuiltSite:
                 yield BuiltFile(*facts)
 
     def _page(self, facts: tuple[str, Path, int, str], html: str) -> BuiltPage:
-        url = facts[0]
-        folder, _, rest = url.partition("/")
-        others = {language.tag for language in self.languages} - {self._default}
-        language, inside = (folder, rest) if folder in others else (self._default, url)
+        language, inside = self.split(facts[0])
         kind, title = KIND_RE.search(html), TITLE_RE.search(html)
         if not kind or not title:
             raise SiteError(f"{facts[1]} is no page that lanpya built.")

@@ -13,8 +13,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from lanpya.editions.edition import Edition, Format, Shelf
-from lanpya.editions.manifest import MANIFEST, Manifest
+from lanpya.editions.manifest import MANIFEST, Manifest, UpdateEntry
 from lanpya.editions.minisign import SecretKey
+from lanpya.editions.news import NEWS, write_news
 from lanpya.editions.publication import Publication
 from lanpya.editions.seal import seal
 from lanpya.editions.update import UPDATE, write_update
@@ -70,9 +71,7 @@ def bundle(
             editions = list(_run(publication, jobs, aside, watch))
             updates = []
             if since is not None:
-                shelf = Shelf(aside, UPDATE, publication.languages)
-                updates.append(write_update(publication, since, shelf))
-                editions += shelf.editions
+                updates.append(_write_update(publication, since, aside, editions))
             seal(publication, editions, updates, aside, key)
             open_to_readers(aside)
             swap_in(aside, target)
@@ -103,6 +102,20 @@ def _run(
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _write_update(
+    publication: Publication, since: Manifest, folder: Path, editions: list[Edition]
+) -> UpdateEntry:
+    """The update's zip, and a page of what is new in each language."""
+    shelf = Shelf(folder, UPDATE, publication.languages)
+    update = write_update(publication, since, shelf)
+    editions += shelf.editions
+    for language in publication.languages:
+        shelf = Shelf(folder, NEWS, [language])
+        write_news(publication, language, since, shelf)
+        editions += shelf.editions
+    return update
 
 
 def _make(publication: Publication, job: Job, folder: Path) -> list[Edition]:
