@@ -63,7 +63,7 @@ def run_trusted_steps(workspace: Path) -> subprocess.CompletedProcess[str]:
 
 
 def contents(folder: Path) -> str:
-    files = [path for path in folder.rglob("*") if path.is_file()]
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
     return "\n".join(path.read_bytes().decode("utf-8", "replace") for path in files)
 
 
@@ -72,9 +72,11 @@ def test_edits_outside_docs_are_not_run_and_not_in_the_preview(workspace: Path) 
     write_hostile_contribution(
         workspace / "contribution", REPOSITORY / "docs", marker, in_docs=False
     )
+    before = contents(workspace / "trusted")
     done = run_trusted_steps(workspace)
     assert done.returncode == 0, done.stdout + done.stderr
     assert not marker.exists()
+    assert contents(workspace / "trusted") == before
     shown = contents(workspace / "preview")
     assert "A new sentence." in shown
     for stranger in (CANARY, SECRET):
