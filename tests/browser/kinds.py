@@ -22,6 +22,7 @@ OWN = (
     "about.html",
     "safety.html",
     "contribute.html",
+    "rules.html",
     "exit.html",
 )
 # What only a larger site has: texts of every sort, gaps, lists of several pages.

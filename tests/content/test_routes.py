@@ -16,6 +16,7 @@ SITE = Configuration(
     ("uri", "language", "expected"),
     [
         ("search", "fr", True),
+        ("rules", "fr", True),
         ("404", "shn", True),
         ("exit", "fr", True),
         ("topics/index", "fr", True),
@@ -43,6 +44,7 @@ def test_address_is_reserved_where_the_build_puts_a_page(
 
 def test_generated_pages_are_hubs_and_topics() -> None:
     uris = generated_uris(["a", "b"])
-    assert uris == ["topics/index", "archive/index", "a-z/index", "search", "topics/a", "topics/b"]
+    hubs = ["topics/index", "archive/index", "a-z/index", "search", "rules"]
+    assert uris == [*hubs, "topics/a", "topics/b"]
     assert all(is_reserved(uri, "fr", SITE) for uri in uris)
     assert topic_uri("a") == "topics/a"

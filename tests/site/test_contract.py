@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from lanpya.checks.examples import read_examples
 from tests.conftest import REPOSITORY
 from tests.site.built import SITE_URL, BuiltPage, BuiltSite
 
@@ -28,6 +29,7 @@ HUBS = (
     "contribute.html",
     "exit.html",
     "index.html",
+    "rules.html",
     "safety.html",
     "search.html",
     "topics/index.html",
@@ -310,4 +312,7 @@ def test_no_burmese_mark_stands_without_its_letter(own: BuiltSite) -> None:
     lone = re.compile("(?<![\u1000-\u109f])[\u102b-\u103e]")
     for page in own.pages.values():
         text = "".join(page.tree.itertext())
+        for example in (e for group in read_examples().values() for e in group):
+            text = text.replace(example.bad.strip(), "")  # one of them is in Zawgyi
+            text = text.replace(str(example.values.get("before", "")), "")
         assert [text[m.start() : m.start() + 20] for m in lone.finditer(text)] == [], page.url

@@ -32,6 +32,7 @@ def test_every_page_is_there_in_every_language() -> None:
         "articles/b",
         "articles/c",
         "exit",
+        "rules",
         "search",
         "topics/aid",
         "topics/index",

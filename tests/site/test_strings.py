@@ -7,6 +7,7 @@ from string import Formatter
 import pytest
 import yaml
 
+from lanpya.checks.examples import read_examples
 from lanpya.findings import SiteError
 from lanpya.model import Bound, RightsMode, TopicKind
 from lanpya.site.strings import Strings, read_strings
@@ -26,6 +27,7 @@ COMPOSED = {
     *(f"kind.{kind.value}" for kind in TopicKind),
     *(f"kind.{kind.value}.plural" for kind in TopicKind),
     *(f"source.{key}" for key in ("title", "authors", "agency", "publisher", "via", "holder")),
+    *(f"rules.group.{group}" for group in read_examples()),
 }
 
 

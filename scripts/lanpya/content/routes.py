@@ -15,7 +15,8 @@ TITLE_INDEX = "a-z/index"
 SEARCH = "search"
 NOT_FOUND = "404"
 EXIT = "exit"
-RESERVED_PAGES = frozenset({SEARCH, NOT_FOUND, EXIT})
+RULES = "rules"
+RESERVED_PAGES = frozenset({SEARCH, NOT_FOUND, EXIT, RULES})
 RESERVED_FOLDERS = frozenset({"topics", "archive", "a-z", "search", "assets"})
 
 
@@ -26,7 +27,7 @@ def topic_uri(topic_id: str) -> str:
 
 def generated_uris(topic_ids: Iterable[str]) -> list[str]:
     """Generated pages that text may link to; those that depend on paging are left out."""
-    hubs = [TOPIC_INDEX, ARCHIVE_INDEX, TITLE_INDEX, SEARCH]
+    hubs = [TOPIC_INDEX, ARCHIVE_INDEX, TITLE_INDEX, SEARCH, RULES]
     return hubs + [topic_uri(topic_id) for topic_id in topic_ids]
 
 

@@ -83,6 +83,7 @@ class SitePlan:
         yield from self._archive(tag)
         yield from self._titles(tag)
         yield self._make(routes.SEARCH, tag, "search", "search.title", "search.description")
+        yield self._make(routes.RULES, tag, "rules", "rules.title", "rules.description")
         yield self._make(routes.EXIT, tag, "exit", "exit.title", "exit.title", is_listed=False)
         if tag == self.default:  # one page for every address that is not there
             yield self._make(routes.NOT_FOUND, tag, "404", "404.title", "404.text", is_listed=False)

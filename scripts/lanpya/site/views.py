@@ -15,6 +15,7 @@ from lanpya.site.figures import Ladders
 from lanpya.site.list_views import ListViews
 from lanpya.site.plan import PlannedPage, SitePlan
 from lanpya.site.related import RelatedWorks
+from lanpya.site.rules import view_rules
 from lanpya.site.strings import Strings
 from lanpya.text.dates import format_edtf
 from lanpya.text.reading import reading_minutes
@@ -50,6 +51,7 @@ class Views:
             "page": self._view_page,
             "topic": self._view_topic,
             "404": self._view_not_found,
+            "rules": lambda _: view_rules(words),
             **ListViews(self._cards, words).makers,
         }
 
