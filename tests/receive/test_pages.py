@@ -65,7 +65,10 @@ def test_page_that_is_there_is_not_written_over_unasked() -> None:
     place = Place(("en", "my"), frozenset({"en/articles/aid-reaches-the-hills.md"}))
     assert list(made(Text(PLAIN), place=place).files) == ["en/articles/aid-reaches-the-hills-2.md"]
     place = Place(("en", "my"), SITE.taken, page="articles/a", language="en")
-    assert list(made(Text(PLAIN), place=place).files) == ["en/articles/a.md"]
+    pages = made(Text(PLAIN), place=place)
+    assert list(pages.files) == ["en/articles/a.md"]
+    assert "replaced" in codes(pages)
+    assert "replaced" not in codes(made(Text(PLAIN)))
 
 
 def test_language_that_the_site_has_not_is_refused() -> None:

@@ -70,7 +70,10 @@ def _receive(
     repository: Repository,
     languages: Sequence[str],
 ) -> int:
-    docs = configuration.docs_dir.relative_to(repository.root.resolve()).as_posix()
+    root = repository.root.resolve()
+    if not configuration.docs_dir.resolve().is_relative_to(root):
+        raise RefusedError("no-repository")
+    docs = configuration.docs_dir.resolve().relative_to(root).as_posix()
     tags = tuple(language.tag for language in configuration.languages)
     place = Place(tags, list_files(repository, docs), args.page, args.language)
     pages = make_pages(read_parcel(args.file), place)

@@ -60,6 +60,8 @@ def make_pages(parcel: Parcel, place: Place) -> Pages:
     for text in parcel.texts:
         _add_text(pages, text.text, place)
     _add_pictures(pages, parcel.pictures, place)
+    replaced = [path for path in pages.files if path in place.taken]
+    pages.notices += [Notice("replaced", {"path": path}) for path in replaced]
     return pages
 
 
