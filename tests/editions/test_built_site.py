@@ -29,7 +29,8 @@ def test_pages_are_by_language_and_kind(publication: Publication) -> None:
         assert pages["articles/two-million-displaced"].kind == "article"
         assert pages["exit"].kind == "exit"
     total = sum(map(len, publication.site.pages.values()))
-    assert total + len(publication.site.assets) == len(publication.site.files)
+    offprints = len(publication.library.works) * len(publication.languages)
+    assert total + len(publication.site.assets) + offprints == len(publication.site.files)
 
 
 def test_page_titles_are_those_of_docs_in_every_language(publication: Publication) -> None:

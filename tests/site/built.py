@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 SITE_URL = "https://lanpya.example/"
+OFFPRINTS = "assets/offprints/"
 ADDRESSES = ("href", "src", "data-font", "action")
 
 
@@ -86,6 +87,12 @@ class BuiltSite:
         """Every page by its url."""
         return {url: BuiltPage(url, self.read(url)) for url in sorted(self.files) if _is_page(url)}
 
+    @cached_property
+    def offprints(self) -> dict[str, BuiltPage]:
+        """Every article's file of its own, by the url of its page."""
+        found = sorted(file for file in self.files if file.startswith(OFFPRINTS))
+        return {url.removeprefix(OFFPRINTS): BuiltPage(url, self.read(url)) for url in found}
+
     @property
     def readers_pages(self) -> dict[str, BuiltPage]:
         """The pages but for those that have no shell: not found, and where Exit leads."""
@@ -108,4 +115,4 @@ class BuiltSite:
 
 
 def _is_page(url: str) -> bool:
-    return url.endswith(".html")
+    return url.endswith(".html") and not url.startswith(OFFPRINTS)

@@ -140,9 +140,14 @@ def test_templates_escape_what_they_print() -> None:
 @pytest.mark.parametrize(
     ("css", "squeezed"),
     [
-        ("a {\n  color: red;\n}\n", "a {color: red;}\n"),
-        ("/* why */\na { b: c; }\n\n/* more\nlines */\n", "a { b: c; }\n"),
-        ('a::after { content: "\\2009"; }\n', 'a::after { content: "\\2009"; }\n'),
+        ("a {\n  color: red;\n}\n", "a{color:red}\n"),
+        ("/* why */\na b, p > i { b: c; }\n\n/* more\nlines */\n", "a b,p > i{b:c}\n"),
+        ('a::after { content: "\\2009"; }\n', 'a::after{content:"\\2009"}\n'),
+        ('a{content: " ; , : {} "; b : hover}', 'a{content:" ; , : {} ";b :hover}\n'),
+        (
+            "@media (min-width: 4em) {\n  a {\n    b: c\n    d;\n  }\n}",
+            "@media (min-width:4em){a{b:c d}}\n",
+        ),
     ],
 )
 def test_css_is_squeezed(css: str, squeezed: str) -> None:

@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 
 from lanpya.findings import SiteError
 from lanpya.model import Language, Page, Work
+from lanpya.site.offprints import is_offprint
 
 PAGE_SUFFIX = ".html"
 KIND_RE = re.compile(r'<body class="([^"]*)"')
@@ -118,8 +119,12 @@ class BuiltSite:
 
     @property
     def assets(self) -> list[BuiltFile]:
-        """All that is no page: style, scripts, fonts, images, indexes, feeds."""
-        return [file for file in self.files.values() if not isinstance(file, BuiltPage)]
+        """All that is no page, nor an offprint of one: style, scripts, fonts, images, feeds."""
+        return [
+            file
+            for file in self.files.values()
+            if not isinstance(file, BuiltPage) and not is_offprint(file.url)
+        ]
 
     @cached_property
     def digest(self) -> str:
@@ -162,7 +167,7 @@ class BuiltSite:
         for url, path in sorted(paths.items()):
             data = path.read_bytes()
             facts = (url, path, len(data), sha256(data).hexdigest())
-            if url.endswith(PAGE_SUFFIX):
+            if url.endswith(PAGE_SUFFIX) and not is_offprint(url):
                 yield self._page(facts, data.decode())
             else:
                 yield BuiltFile(*facts)

@@ -7,7 +7,7 @@ only canonical links, alternates and feeds name the host.
 import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,12 @@ def relative_url(url: str, from_url: str) -> str:
     """How a page refers to something; both from the root of the site. An anchor is kept."""
     path, hash_, anchor = url.partition("#")
     return _relative_path(path, posixpath.dirname(from_url)) + hash_ + anchor
+
+
+def root_url(address: str, from_url: str) -> str:
+    """The other way round: where a page's relative address leads, from the root of the site."""
+    folder = posixpath.dirname(from_url)
+    return posixpath.normpath(posixpath.join(folder, unquote(address.partition("#")[0])))
 
 
 @lru_cache(maxsize=100_000)  # a few hundred thousand links, and few different ones

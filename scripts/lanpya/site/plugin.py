@@ -20,7 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from lanpya.content.configuration import STRINGS, read_configuration
 from lanpya.findings import Finding, SiteError, render_text
 from lanpya.model import Language
-from lanpya.site.addresses import relative_url
+from lanpya.site.addresses import relative_url, root_url
 from lanpya.site.assembly import Assembly, read_and_check, source_uri
 from lanpya.site.contents import Content
 from lanpya.site.editing import WebEditor, translation_start
@@ -33,6 +33,7 @@ from lanpya.site.feeds import (
     render_sitemaps,
 )
 from lanpya.site.mirrors import MIRRORS, render_mirrors
+from lanpya.site.offprints import Offprint, render_offprint
 from lanpya.site.page import SitePage
 from lanpya.site.plan import PlannedPage
 from lanpya.site.search_index import index_url, render_search_index
@@ -41,6 +42,7 @@ from lanpya.site.structured_data import render_structured_data
 from lanpya.site.theme import drop_unpublished, prepare_environment, restore_theme
 
 AFTER_I18N = -200
+STYLE = "assets/stylesheets/lanpya.css"
 
 
 class FindingsError(BuildError):
@@ -57,6 +59,8 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Lanpya's side of a build by mkdocs."""
 
     _assembly: Assembly
+    _environment: Environment
+    _files: Files
     _is_preview = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -91,6 +95,7 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make templates escape what they print."""
         prepare_environment(env)
+        self._environment, self._files = env, files
         return env
 
     def on_page_context(
@@ -98,7 +103,9 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     ) -> TemplateContext:
         """Give the template what it shows."""
         assert isinstance(page, SitePage)
-        context.update(self._shown(page, config))  # type: ignore[typeddict-item]
+        shown = self._shown(page, config)
+        shown["offprint"] = self._offprint(page, shown, config)
+        context.update(shown)  # type: ignore[typeddict-item]
         return context
 
     @event_priority(AFTER_I18N)
@@ -124,9 +131,7 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 assembly.library, tag, assembly.addresses, assembly.contents
             )
         for url, text in files.items():
-            path = Path(config.site_dir) / url
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            self._write(url, text, config)
 
     def _assemble(self, config: MkDocsConfig) -> Assembly:
         try:
@@ -140,6 +145,28 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             return Assembly(configuration, library, strings_dir, config.site_url)
         except SiteError as error:
             raise BuildError(str(error)) from None
+
+    def _write(self, url: str, text: str, config: MkDocsConfig) -> None:
+        path = Path(config.site_dir) / url
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+    def _offprint(
+        self, page: SitePage, shown: dict[str, Any], config: MkDocsConfig
+    ) -> Offprint | None:
+        """An article's offprint, written already: the page says what it weighs."""
+        if page.planned.kind != "article":
+            return None
+        own = page.file.url
+        style = self._files.src_uris[STYLE].content_string
+
+        def read(address: str) -> bytes | None:
+            image = self._files.src_uris.get(root_url(address, own))
+            return image.content_bytes if image else None
+
+        made = render_offprint(self._environment, shown, own, style, read)
+        self._write(made.url, made.html, config)
+        return made
 
     def _theme_dir(self, config: MkDocsConfig) -> Path:
         if config.theme.custom_dir is None:

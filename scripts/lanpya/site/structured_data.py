@@ -25,7 +25,8 @@ def render_structured_data(
         data = _article(planned.work, planned.page, library, addresses, site_name)
     else:
         return None
-    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False)
+    whole = {"@context": "https://schema.org", **data}
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
