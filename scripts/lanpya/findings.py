@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -100,8 +101,11 @@ def message_languages() -> tuple[str, ...]:
 def read_messages(language: str) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """The message file of a language: `rules` (code to text and hints) and `phrases`."""
     path = resources.files("lanpya") / "messages" / f"{language}.yml"
-    loaded: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.safe_load(
-        path.read_text(encoding="utf-8")
+    # libyaml, where it is there: a check of one page shall not wait for its own words.
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.load(
+        path.read_text(encoding="utf-8"),
+        Loader=loader,  # noqa: S506
     )
     return loaded
 

@@ -39,13 +39,14 @@ def check_sections(
     Good: `## အကူအညီ {#aid}`
     """
     for work in reading.works.values():
+        asked = [page for page in work.translations.values() if reading.shown(page) in pages]
         original = reading.shown(work.original)
-        if renderings.costs(original):
+        if not asked or renderings.costs(original):
             continue
         wanted = _section_ids(work.original.body)
-        for page in work.translations.values():
+        for page in asked:
             shown = reading.shown(page)
-            if shown not in pages or renderings.costs(shown):
+            if renderings.costs(shown):
                 continue
             there = set(_section_ids(page.body))
             for id_ in wanted if not there.issuperset(wanted) else ():

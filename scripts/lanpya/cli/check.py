@@ -82,14 +82,14 @@ def _filter(paths: Sequence[Path], configuration: Configuration) -> Callable[[st
     for path in paths:
         if not path.exists() and not path.is_symlink():
             raise UsageError(f"{path} is not there.")
-    wanted = {PurePosixPath(configuration.shown(_absolute(path))) for path in paths}
-    above = {parent for path in wanted for parent in path.parents}
+    wanted = tuple(configuration.shown(_absolute(path)) for path in paths)
+    above = {str(parent) for path in wanted for parent in PurePosixPath(path).parents}
+    below = tuple(f"{path}/" for path in wanted)
 
     def is_wanted(shown: str) -> bool:
-        found = PurePosixPath(shown)
-        return found in above or not wanted.isdisjoint((found, *found.parents))
+        return shown in wanted or shown in above or shown.startswith(below)
 
-    return is_wanted if wanted else lambda _: True
+    return is_wanted if wanted and "." not in wanted else lambda _: True
 
 
 def _absolute(path: Path) -> Path:

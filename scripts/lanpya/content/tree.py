@@ -126,6 +126,7 @@ def read_tree(configuration: Configuration) -> Tree:
 
 def _walk(configuration: Configuration) -> Iterator[Entry]:
     folders: list[tuple[str, ...]] = [()]
+    docs = configuration.shown(configuration.docs_dir)
     while folders:
         parts = folders.pop()
         with os.scandir(configuration.docs_dir.joinpath(*parts)) as found:
@@ -139,5 +140,5 @@ def _walk(configuration: Configuration) -> Iterator[Entry]:
                     folders.append(inner)
                 is_link = item.is_symlink()
                 is_special = not (is_folder or is_link or item.is_file(follow_symlinks=False))
-                shown = configuration.shown(path)
+                shown = "/".join((docs, *inner))
                 yield Entry(path, shown, inner, is_folder, is_link, is_special)
