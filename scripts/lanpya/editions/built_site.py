@@ -28,6 +28,7 @@ ARTICLE = "article"
 HOME = "index"
 # What stands between them is about the work and nothing else.
 TEXT_START, TEXT_END = '<article class="work">', '<section aria-labelledby="x-related">'
+ARTICLE_END = "</article>"
 
 
 @dataclass(frozen=True)
@@ -188,5 +189,6 @@ class BuiltSite:
 
 
 def _digest_text(html: str) -> str:
-    text = html.partition(TEXT_START)[2].partition(TEXT_END)[0]
+    article = html.partition(TEXT_START)[2].partition(ARTICLE_END)[0]
+    text = article.partition(TEXT_END)[0]
     return sha256(text.encode()).hexdigest()

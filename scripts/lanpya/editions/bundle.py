@@ -76,7 +76,8 @@ def bundle(
             open_to_readers(aside)
             swap_in(aside, target)
     except OSError as error:
-        raise SiteError(f"{error}. {UNTOUCHED}") from None
+        where = f"{error.filename}: " if error.filename else ""
+        raise SiteError(f"{where}{error.strerror or error}. {UNTOUCHED}") from None
     except (MemoryError, BrokenProcessPool):  # a process that is killed, most likely for memory
         raise SiteError(f"There is not enough memory. {UNTOUCHED}") from None
     return sorted(editions)
