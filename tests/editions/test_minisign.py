@@ -149,7 +149,7 @@ def test_minisign_takes_our_signatures_and_no_changed_byte(tmp_path: Path) -> No
     assert is_good_for_minisign(tmp_path, key)
     # minisign itself passes over the six bits of a signature's base64 that carry nothing.
     carries_nothing = [SIGNATURE.index(b"=\n") - 1, len(SIGNATURE) - 3]
-    for changed in flips(SIGNATURE)[::3]:
+    for changed in flips(SIGNATURE)[::11]:
         if any(changed[at] != SIGNATURE[at] for at in carries_nothing):
             continue
         (tmp_path / "a.txt.minisig").write_bytes(changed)
