@@ -187,6 +187,7 @@ def test_list_that_was_put_into_a_copy_of_the_site_is_no_extra_file(dist: Path, 
 def test_copy_of_a_mirror_is_checked_with_its_editions(dist: Path, site: Path) -> None:
     shutil.copytree(dist, site / "downloads")
     assert found(site) == {}
+    assert verify(site, KEY.public).parts == ("site", "editions")
     (site / "downloads/en.txt").write_text("x", encoding="utf-8")
     (site / "downloads/notes/my/a.txt").unlink()
     (site / "robots.txt").unlink()
@@ -196,6 +197,12 @@ def test_copy_of_a_mirror_is_checked_with_its_editions(dist: Path, site: Path) -
         "downloads/notes/my/a.txt": "missing",
         "robots.txt": "missing",
     }
+
+
+def test_mirror_of_the_editions_alone_says_that_it_is_no_more(dist: Path, tmp_path: Path) -> None:
+    shutil.copytree(dist, tmp_path / "mirror/downloads")
+    verification = verify(tmp_path / "mirror", KEY.public)
+    assert (verification.is_good, verification.parts) == (True, ("editions",))
 
 
 def test_file_that_no_list_knows_is_not_good(dist: Path, tmp_path: Path) -> None:
@@ -246,7 +253,7 @@ def run(*arguments: object) -> "subprocess.CompletedProcess[str]":
 def test_command_line_says_the_verdict(dist: Path) -> None:
     done = run(dist, "--key", KEY.public)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"good: {dist}, 6 of ")
+    assert done.stdout.startswith(f"good: {dist}, editions, 6 files of ")
     assert f"signed by {KEY.public.shown_id}" in done.stdout
     (dist / "en.txt").unlink()
     done = run(dist, "--key", KEY.public)

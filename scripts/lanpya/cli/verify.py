@@ -55,7 +55,9 @@ def run(args: argparse.Namespace) -> int:
     if args.tidy:
         tidy(args.path, found)
     signer = f"signed by {key.shown_id}" if key else "of the list"
-    print(f"good: {args.path}, {found.total} of {found.version}, {signer}")
+    parts = f"{' and '.join(found.parts)}, " if found.parts else ""
+    files = "1 file" if found.total == 1 else f"{found.total} files"
+    print(f"good: {args.path}, {parts}{files} of {found.version}, {signer}")
     if key is None:
         print(UNPROVEN, file=sys.stderr)
     return 0

@@ -35,18 +35,25 @@ class Copy:
             found.pop(self.downloads + name, None)
         return found
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What of the publication is here, at least in part: "site", "editions"."""
+        return tuple(name for name, files in self._lists.items() if files)
+
     @cached_property
     def wanted(self) -> dict[str, str]:
         """Hash of every file that should be there: of what the copy has a part of, all."""
+        return {path: digest for files in self._lists.values() for path, digest in files.items()}
+
+    @cached_property
+    def _lists(self) -> dict[str, dict[str, str]]:
         editions = {self.downloads + one.path: one.sha256 for one in self.manifest.editions}
         site = {one.path: one.sha256 for one in self.manifest.site}
-        wanted: dict[str, str] = {}
-        if any(path in self.present for path in site.keys() - editions.keys()):
-            wanted |= site
-        if any(path in self.present for path in editions):
-            sums = sha256(make_sums(self.manifest_data).encode()).hexdigest()
-            wanted |= editions | {self.downloads + SUMS: sums}
-        return wanted
+        has_site = any(path in self.present for path in site.keys() - editions.keys())
+        has_editions = any(path in self.present for path in editions)
+        sums = sha256(make_sums(self.manifest_data).encode()).hexdigest()
+        editions[self.downloads + SUMS] = sums
+        return {"site": site if has_site else {}, "editions": editions if has_editions else {}}
 
     @cached_property
     def torrents(self) -> list[str]:

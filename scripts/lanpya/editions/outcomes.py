@@ -38,12 +38,14 @@ class Verification:
 
     version: of the manifest or the signature, "" where it may not be believed.
     outcomes: of what is not good, or of the one file that was asked for.
-    total: how many files there should be.
+    total: how many files there should be. parts: of a folder, what was found there, at
+    least in part ("site", "editions"); where there is nothing of a part, nothing is missed.
     """
 
     version: str
     outcomes: tuple[Outcome, ...]
     total: int
+    parts: tuple[str, ...] = ()
 
     @property
     def is_good(self) -> bool:

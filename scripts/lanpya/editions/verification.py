@@ -130,7 +130,7 @@ def _verify_folder(folder: Path, key: PublicKey | None, manifest: Path | None) -
         note = f"nothing of what {where} lists is here"
         return Verification("", (Outcome(str(folder), State.UNKNOWN, note),), 1)
     outcomes = sorted(_compare(copy, key))
-    return Verification(listed.version, tuple(outcomes), len(copy.wanted))
+    return Verification(listed.version, tuple(outcomes), len(copy.wanted), copy.parts)
 
 
 def _compare(copy: Copy, key: PublicKey | None) -> Iterator[Outcome]:
