@@ -116,7 +116,7 @@ def break_configuration(repository: Path) -> None:
         (break_front_matter, "docs/en/about.md"),
         (break_encoding, "docs/my/about.md"),
         (break_link, "gone.md"),
-        (break_strings, "my.yml is missing"),
+        (break_strings, "my.yml: strings-missing"),
         (break_asset, "assets/javascripts/page.js"),
         (break_configuration, "mkdocs.yml"),
     ],

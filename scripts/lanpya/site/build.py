@@ -25,6 +25,8 @@ def build_site(config_path: Path, site_dir: Path | None = None) -> Path:
         config = load_config(str(config_path))
     except ConfigurationError as error:
         raise SiteError(f"{config_path}: {error}") from None
+    # mkdocs keeps plugins from one configuration to the next: this one is no preview.
+    config.plugins.on_startup(command="build", dirty=False)
     target = Path(site_dir or config.site_dir).resolve()
     _refuse_to_replace(target)
     target.parent.mkdir(parents=True, exist_ok=True)
