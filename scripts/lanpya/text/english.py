@@ -66,6 +66,27 @@ _PHONE = (
     r"(?:\.|\b)[ :]{0,3}\+?[0-9](?:[ ().-]{0,2}[0-9]){5,14}(?![0-9])"
 )
 PERSONAL = (("phone", _PHONE),)
+# Inflections
+
+# Three letters at least. The steps are taken one after the other; there is no dictionary, so
+# some kin are missed and a few strangers meet.
+INFLECTED = "[a-z]{3,}"
+_SHORT = "[^aeiou]*[aeiouy][b-df-gk-np-tvz]"  # plan, mov: without an e another word
+STEM_STEPS = (
+    ("([a-z]{2})ie(?:s|d)$", r"\1y"),
+    ("^(?!news$)(.*[^siu])s$", r"\1"),
+    ("^(?!found)(.*[a-z]{3}[^e])at(?:ion|e|ed|ing)$", r"\1"),
+    ("([a-z]{3})eed$", r"\1ee"),
+    (r"^(.*[^aeiou][aeiouy].*([bdfgmnprt]))\2(?:ed|ing)$", r"\1"),
+    (f"^({_SHORT})(?:ed|ing)$", r"\1e"),
+    ("^(.*[aeiouy].*[a-z]|[aeiouy]..|.+y)(?:ed|ing)$", r"\1"),
+    ("^(?!state|a?part|depart)([a-z]{3,}e|[a-z]{5,})ment$", r"\1"),
+    ("([a-z]{4}[cst])ion$", r"\1"),
+    (f"^(?!{_SHORT}e$)(.*[a-z]{{3}})e$", r"\1"),
+    ("y$", "i"),
+    ("([a-z]{4}l)l$", r"\1"),
+)
+
 
 RULES = LanguageRules(
     tag="en",
@@ -79,6 +100,8 @@ RULES = LanguageRules(
     number_joiner=r"[\s-]+(?:and\s+)?",
     leading_multipliers=frozenset(),
     number_phrase=rf"(?<![\w.,:])[0-9]+(?:[.,:][0-9]+)*\s{one_of([*MULTIPLIERS, *_UNITS])}(?!\w)",
+    inflected=INFLECTED,
+    stem_steps=STEM_STEPS,
     words_per_minute=238,  # Brysbaert 2019: non-fiction, 190 studies
     personal=PERSONAL,
 )

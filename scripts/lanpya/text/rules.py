@@ -29,6 +29,9 @@ class LanguageRules:
     personal: numbers of people in its countries, in ASCII digits: (kind of personal.Personal,
     regular expression).
     mends: slips that look right and are wrong whatever they stand in.
+    inflected: a regular expression for words (in lower case) that may be inflected.
+    stem_steps: what cuts them down to what their inflections share, one after the other:
+    (regular expression, replacement). What Python and JavaScript read alike.
     """
 
     tag: str
@@ -45,6 +48,8 @@ class LanguageRules:
     words_per_minute: int
     personal: tuple[tuple[str, str], ...] = ()
     mends: tuple[Mend, ...] = ()
+    inflected: str = ""
+    stem_steps: tuple[tuple[str, str], ...] = ()
 
     def month_number(self, spelling: str) -> int:
         """1 to 12. `spelling` is one of `months`, in any case, perhaps with a full stop."""
