@@ -22,6 +22,11 @@ VALUE_LENGTH = 80
 EXCERPT_LENGTH = 100
 # What may well be meant: a person has to look, and can say under `meant:` that they did.
 LOOK_AGAIN = frozenset({"personal-data", "lookalike-word", "lookalike-host", "configuration-risk"})
+# A site with these is worth less and does no harm: whoever sends a page mends them, but a
+# thousand articles of a newsroom are not held back for a letter that looks like another.
+BEARABLE = frozenset(
+    {"spelling-slip", "hidden-character", "zawgyi", "personal-data", "lookalike-word"}
+)
 # Allowed between letters, and without a shape of their own.
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 
@@ -79,6 +84,11 @@ class Finding:
     def is_doubt(self) -> bool:
         """Whether it may be no fault at all."""
         return self.code in LOOK_AGAIN
+
+    @property
+    def stops_build(self) -> bool:
+        """Whether no site may be built from this."""
+        return self.code not in BEARABLE
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,16 @@ def test_failed_build_leaves_the_old_site_and_says_why(
     assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
+def test_build_is_not_held_back_by_what_does_no_harm(repository: Path, site: Path) -> None:
+    """A newsroom's texts have the letter ဝ for the digit in one page of six."""
+    words = {"title": "About", "description": "On it."}
+    write_page(repository, "my", "about", words, "## A {#corrections}\n\n၂၀၂၀ နှင့် ၂ဝ၂၁")
+    process = start_build(repository, site)
+    _, errors = process.communicate()
+    assert process.returncode == 0
+    assert "1 to mend that keep no site from being built" in errors
+
+
 def test_error_in_a_template_leaves_the_old_site(repository: Path, site: Path) -> None:
     before = read_tree(site)
     (repository / "overrides/article.html").write_text("{% if %}", encoding="utf-8")

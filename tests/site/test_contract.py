@@ -39,9 +39,8 @@ OTHER_FILES = {
     "assets/fonts/OFL.txt",
     "assets/fonts/noto-sans-myanmar.woff2",
     "assets/javascripts/page.js",
-    "assets/javascripts/search-page.js",
+    "assets/javascripts/search-spelling.js",
     "assets/javascripts/search.js",
-    "assets/javascripts/text.js",
     "assets/javascripts/zawgyi.LICENSE.txt",
     "assets/javascripts/zawgyi.js",
     "assets/stylesheets/lanpya.css",
@@ -49,8 +48,7 @@ OTHER_FILES = {
     "mirrors.txt",
     "my/feed.xml",
     "robots.txt",
-    "search/en.js",
-    "search/my.js",
+    "search/index.js",
     "sitemap.xml",
 }
 POLICY = (
@@ -58,6 +56,7 @@ POLICY = (
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
     "form-action 'self'; object-src 'none'; frame-src 'none'"
 )
+SHARD_RE = re.compile(r"search/(?:[knu][0-9]+|(?:en|my)/(?:[prtw][0-9]+|topics))\.js")
 CODE_RE = re.compile(r"on[a-z]+|style|srcdoc|srcset|formaction|background|ping")
 
 
@@ -73,7 +72,9 @@ def test_files_are_those_expected_and_no_others(own: BuiltSite) -> None:
     pages |= {f"{folder}articles/{work}.html" for folder in ("", "my/") for work in WORKS}
     pages |= {f"assets/offprints/{page}" for page in pages if "articles/" in page}
     topics = {file for file in own.files if re.fullmatch(r"(?:my/)?topics/[a-z0-9/-]+\.html", file)}
-    assert own.files - topics | pages == pages | OTHER_FILES
+    shards = {file for file in own.files if SHARD_RE.fullmatch(file)}
+    assert own.files - topics - shards | pages == pages | OTHER_FILES
+    assert {"search/u0.js", "search/k0.js", "search/en/w0.js", "search/my/t0.js"} <= shards
     assert len(topics - pages) > 200
 
 
@@ -298,7 +299,9 @@ def test_fallback_is_honest(grown: BuiltSite, language: str) -> None:
     assert len(page.find("p", **{"class": "notice"})) == 1
     original = f"{SITE_URL}{other_folder}articles/{name}.html"
     assert only(page, "link", "href", rel="canonical") == original
-    for url in ("sitemap.xml", f"{own_folder}feed.xml", f"search/{language}.js"):
+    shards = [file for file in grown.files if file.startswith(f"search/{language}/")]
+    assert shards
+    for url in ("sitemap.xml", f"{own_folder}feed.xml", *shards):
         assert f"{SITE_URL}{own_folder}articles/{name}.html<" not in grown.read(url)
         assert f'"{own_folder}articles/{name}.html"' not in grown.read(url)
 

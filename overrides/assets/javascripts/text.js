@@ -22,6 +22,7 @@
   var DIGITS = `[0-9${ZERO}]+`;
   var DIGIT_OR_WA = `(?:[0-9${ZERO}]|${WA}(?!${CONTINUED}))`;
 
+  var PUNCTUATION = "\0-/:-@\\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u3000-\u303f\ufeff\u104a\u104b";
   var all = (pattern) => new RegExp(pattern, "g");
   var marks = all(MARKS);
   var separators = all(SEPARATOR);
@@ -30,19 +31,23 @@
     `[${LETTER}](?:\u1039[${LETTER}]|[${SIGN}]|[${LETTER}](?=${CLOSED}))*` +
     "|[0-9\u1040-\u1049\u1090-\u1099\ua9f0-\ua9f9]+" +
     `|[${SPACE}]+` +
-    `|[^${SPACE}\0-@\\[-\`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf` +
-    "\u2000-\u206f\u3000-\u303f\ufeff\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+" +
+    `|[^0-9${SPACE}${PUNCTUATION}\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]+` +
     "|[^]"
   );
 
-  /* Character → its fold: the zeros of all scripts here, what else is met as it comes. */
+  var syllable = new RegExp(`^[${LETTER}${WORD_SIGN}]`);
+  var word = new RegExp(`^[^${SPACE}${PUNCTUATION}]`);
+
+  /* Character → its fold: the digits of all scripts here, what else is met as it comes. Each zero
+     as how far it is from the one before. */
   var folded = {};
-  ("660 6f0 7c0 966 9e6 a66 ae6 b66 be6 c66 ce6 d66 de6 e50 ed0 f20 1040 1090 17e0 1810 1946 19d0 " +
-    "1a80 1a90 1b50 1bb0 1c40 1c50 a620 a8d0 a900 a9d0 a9f0 aa50 abf0 ff10 104a0 10d30 11066 110f0 " +
-    "11136 111d0 112f0 11450 114d0 11650 116c0 11730 118e0 11950 11c50 11d50 11da0 16a60 16ac0 16b50 " +
-    "1d7ce 1d7d8 1d7e2 1d7ec 1d7f6 1e140 1e2f0 1e950 1fbf0").split(" ").forEach((zero) => {
-    for (var i = 0; i < 10; i++) folded[String.fromCodePoint(parseInt(zero, 16) + i)] = "" + i;
-  });
+  ("660 90 d0 1a6 80 80 80 80 80 80 80 80 80 6a 80 50 120 50 750 30 136 8a b0 10 c0 60 90 10 89d0 2b0 30 " +
+    "d0 20 60 1a0 5320 590 890 336 8a 46 9a 120 160 80 180 70 70 1b0 70 300 100 50 4cc0 60 90 6c7e a a a a " +
+    "94a 1b0 660 12a0").split(" ").reduce((before, step) => {
+    var zero = before + parseInt(step, 16);
+    for (var i = 0; i < 10; i++) folded[String.fromCodePoint(zero + i)] = "" + i;
+    return zero;
+  }, 0);
   folded[ZERO] = ZERO;
 
   function foldCharacter(character) {
@@ -137,6 +142,8 @@
       return FOLDS.reduce(substitute, { display: display, key: display, offsets: offsets });
     },
 
-    splitSyllables: (raw) => raw.match(token) || []
+    splitSyllables: (raw) => raw.match(token) || [],
+    isSyllable: (token) => syllable.test(token),
+    isWord: (token) => word.test(token)
   });
 })();

@@ -4,6 +4,7 @@ static-i18n builds one language after the other, the default one first and the o
 within its `on_post_build`; our events run after its own. There is deliberately no logic here.
 """
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -36,13 +37,21 @@ from lanpya.site.mirrors import MIRRORS, render_mirrors
 from lanpya.site.offprints import Offprint, render_offprint
 from lanpya.site.page import SitePage
 from lanpya.site.plan import PlannedPage
-from lanpya.site.search_index import index_url, render_search_index
+from lanpya.site.search_index import render_search_index
 from lanpya.site.squeeze import squeeze_css, squeeze_script
 from lanpya.site.structured_data import render_structured_data
-from lanpya.site.theme import drop_unpublished, prepare_environment, restore_theme
+from lanpya.site.theme import (
+    drop_unpublished,
+    join_scripts,
+    prepare_environment,
+    restore_theme,
+)
 
 AFTER_I18N = -200
 STYLE = "assets/stylesheets/lanpya.css"
+BEARABLE_FINDINGS = "%d to mend that keep no site from being built: lanpya check shows them"
+# Not mkdocs' own: what is warned of there stops a strict build.
+bearable = logging.getLogger("lanpya.findings")
 
 
 class FindingsError(BuildError):
@@ -81,6 +90,7 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         theme_dir = self._theme_dir(config)
         drop_unpublished(files, Path(config.docs_dir), theme_dir)
         restore_theme(files, theme_dir, config)
+        join_scripts(files)
         for file in list(files):
             if file.is_documentation_page():
                 files.remove(file)
@@ -127,9 +137,7 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             title = words("feed.title", site=site_name)
             feed = render_feed(assembly.library, tag, assembly.addresses, title, site_name)
             files[feed_url(assembly.addresses, tag)] = feed
-            files[index_url(tag)] = render_search_index(
-                assembly.library, tag, assembly.addresses, assembly.contents
-            )
+        files |= render_search_index(assembly.library, assembly.addresses, assembly.contents)
         for url, text in files.items():
             self._write(url, text, config)
 
@@ -137,8 +145,10 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         try:
             configuration = read_configuration(Path(config.config_file_path))
             _, library, findings = read_and_check(configuration)
+            if stopping := [finding for finding in findings if finding.stops_build]:
+                raise FindingsError(stopping, configuration.root)
             if findings:
-                raise FindingsError(findings, configuration.root)
+                bearable.warning(BEARABLE_FINDINGS, len(findings))
             if not config.site_url:
                 raise SiteError("mkdocs.yml has no site_url: feeds and search engines need one.")
             strings_dir = self._theme_dir(config) / STRINGS
@@ -244,8 +254,4 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 planned, assembly.library, addresses, site_name
             ),
             **self._editing(planned, config),
-            "search_indexes": [
-                (other.tag, relative_url(index_url(other.tag), own))
-                for other in assembly.library.languages
-            ],
         }

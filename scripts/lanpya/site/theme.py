@@ -20,6 +20,9 @@ from lanpya.site.squeeze import sha256_source
 # the theme's own, and an SVG that is opened by itself may hold one.
 DOCS_SUFFIXES = frozenset({".woff2", ".txt", ".webp", ".png", ".jpg"})
 THEME_SUFFIXES = frozenset({".css", ".js", ".txt"})
+# What the search page runs is sent as one file: a request costs more than a kilobyte.
+SEARCH_SCRIPT = "assets/javascripts/search.js"
+SEARCH_PARTS = tuple(f"assets/javascripts/{name}.js" for name in ("text", "search", "search-page"))
 
 # A child of mkdocs' own logger: strict mode counts the warnings of no other.
 log = logging.getLogger("mkdocs.plugins.lanpya")
@@ -75,6 +78,16 @@ def restore_theme(files: Files, theme_dir: Path, config: MkDocsConfig) -> None:
         uri = path.relative_to(theme_dir).as_posix()
         if path.suffix in THEME_SUFFIXES and files.get_file_from_path(uri) is None:
             files.append(File(uri, str(theme_dir), config.site_dir, config.use_directory_urls))
+
+
+def join_scripts(files: Files) -> None:
+    """Put the parts of the search's script together, in their order, in place of themselves."""
+    parts = [file for uri in SEARCH_PARTS if (file := files.get_file_from_path(uri))]
+    for file in parts:
+        if file.src_uri == SEARCH_SCRIPT:
+            file.content_string = "".join(part.content_string for part in parts)
+        else:
+            files.remove(file)
 
 
 def _is_asset(file: File, docs_dir: Path) -> bool:
