@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from lanpya.editions.edition import Format
+from lanpya.editions.offprints import ARTICLE
+from lanpya.editions.single_page import PAGE
 from lanpya.editions.site_zip import SITE_ZIP
 from lanpya.editions.verify_page import VERIFY
 from lanpya.findings import UsageError
 
-FORMATS: tuple[Format, ...] = (SITE_ZIP, VERIFY)
+FORMATS: tuple[Format, ...] = (SITE_ZIP, PAGE, ARTICLE, VERIFY)
 
 
 def choose_formats(names: Sequence[str]) -> tuple[Format, ...]:

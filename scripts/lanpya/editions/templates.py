@@ -25,6 +25,6 @@ def make_environment(configuration: Configuration) -> Environment:
     )
 
 
-def read_style(configuration: Configuration, name: str) -> str:
-    """A style sheet of editions, as it was written."""
+def read_source(configuration: Configuration, name: str) -> str:
+    """A style sheet or a script, as it was written. name: from where those of editions stand."""
     return (editions_dir(configuration) / name).read_text(encoding="utf-8")

@@ -14,13 +14,13 @@ PSEUDO_RE = re.compile(r"::?[a-z-]+(?:\([^()]*\))?")
 PART_RE = re.compile(r"\[[^\]]+\]|[.#]?[a-zA-Z][\w-]*")
 SPACED_RE = re.compile(r"\s*([:;,])\s*")
 TAG_RE = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
-ATTRIBUTE_RE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
+ATTRIBUTE_RE = re.compile(r'([a-z-]+)(?:=(?:"([^"]*)"|([^\s"]+)))?')
 
 
 def cut_style(style: str, html: str) -> str:
     """The rules of a squeezed sheet that have something to apply to; no @font-face.
 
-    html: as our templates write it, attributes in double quotes.
+    html: as our templates write it, attributes in double quotes or in none.
     """
     return _cut(style, frozenset(used_parts(html)))
 
@@ -35,7 +35,8 @@ def used_parts(html: str) -> Iterator[str]:
     """What a selector can ask for: "p", ".meta", "#x", "[hidden]", '[lang="my"]'."""
     for tag, attributes in set(TAG_RE.findall(html)):
         yield tag
-        for name, value in ATTRIBUTE_RE.findall(attributes):
+        for name, quoted, plain in ATTRIBUTE_RE.findall(attributes):
+            value = quoted or plain
             yield f"[{name}]"
             yield f'[{name}="{value}"]'
             if name == "class":
