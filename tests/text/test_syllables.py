@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from lanpya.text.syllables import count_words, split_syllables
+from lanpya.text.syllables import count_words, join_neighbours, split_syllables
 from tests.text.strategies import any_text, burmese_text, quarrelsome_text
 from tests.text.vectors import vector_params
 
@@ -47,3 +47,15 @@ def test_count_words_of_nothing() -> None:
 @given(any_text)
 def test_count_words_survives_anything(text: str) -> None:
     assert 0 <= count_words(text) <= len(text)
+
+
+def test_join_neighbours_gives_every_stretch_of_syllables_inside_a_phrase() -> None:
+    assert list(join_neighbours("စစ်ကိုင်းတွင် war, မှာ", 2)) == [
+        "စစ်",
+        "စစ်ကိုင်း",
+        "ကိုင်း",
+        "ကိုင်းတွင်",
+        "တွင်",
+        "မှာ",
+    ]
+    assert list(join_neighbours("war 335,000 สงคราม", 3)) == []

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from lanpya.editions.edition import Format
+from lanpya.editions.epub import EPUB
 from lanpya.editions.offprints import ARTICLE
+from lanpya.editions.plain_text import PLAIN_TEXT
 from lanpya.editions.single_page import PAGE
 from lanpya.editions.site_zip import SITE_ZIP
 from lanpya.editions.verify_page import VERIFY
+from lanpya.editions.zim import ZIM
 from lanpya.findings import UsageError
 
-FORMATS: tuple[Format, ...] = (SITE_ZIP, PAGE, ARTICLE, VERIFY)
+# What most readers can open comes first: they read on phones.
+FORMATS: tuple[Format, ...] = (PAGE, EPUB, ZIM, SITE_ZIP, ARTICLE, PLAIN_TEXT, VERIFY)
 
 
 def choose_formats(names: Sequence[str]) -> tuple[Format, ...]:

@@ -6,6 +6,7 @@ segmentation here: ICU's puts 2 % of its breaks inside a syllable.
 """
 
 import re
+from collections.abc import Iterator
 
 from lanpya.text import cldr, myanmar
 from lanpya.text.characters import PUNCTUATION, WHITE_SPACE
@@ -17,6 +18,8 @@ TOKEN_RE = re.compile(
     f"|[^0-9{WHITE_SPACE}{PUNCTUATION}{myanmar.BLOCKS}]+"
     "|[\\s\\S]"
 )
+
+_RUN_RE = re.compile(f"(?:{myanmar.SPOKEN_RE.pattern})+")
 
 
 def split_syllables(text: str) -> list[str]:
@@ -36,3 +39,16 @@ def count_words(text: str) -> int:
     """
     rest, syllables = myanmar.SPOKEN_RE.subn(" ", text)
     return round(syllables / myanmar.SYLLABLES_PER_WORD) + cldr.count_words(rest)
+
+
+def join_neighbours(text: str, longest: int) -> Iterator[str]:
+    """All that may be a word inside what is written without spaces, for searches by the word.
+
+    text: in NFC. Each Burmese syllable, and each two to `longest` that stand side by side, in
+    their order, repeats included; nothing of what is in other scripts.
+    """
+    for run in _RUN_RE.finditer(text):
+        syllables = myanmar.SPOKEN_RE.findall(run[0])
+        for start in range(len(syllables)):
+            for end in range(start + 1, min(start + longest, len(syllables)) + 1):
+                yield "".join(syllables[start:end])
