@@ -16,7 +16,7 @@ from lanpya.editions.drawing import draw_cover
 from lanpya.editions.edition import Format, Shelf
 from lanpya.editions.links import write_link
 from lanpya.editions.publication import Publication
-from lanpya.editions.templates import read_style
+from lanpya.editions.templates import read_source
 from lanpya.model import Language
 from lanpya.site.squeeze import squeeze_css
 
@@ -130,7 +130,7 @@ def _make_style(book: Book, fonts: list[Language]) -> str:
             f'@font-face{{font-family:"{name}";src:url("{address}")}}\n'
             f'[lang="{language.tag}"]{{font-family:"{name}",serif}}\n'
         )
-    return squeeze_css(read_style(book.publication.configuration, "book.css")) + "".join(rules)
+    return squeeze_css(read_source(book.publication.configuration, "book.css")) + "".join(rules)
 
 
 def _make_package(book: Book, hrefs: list[str], spine: list[Document]) -> str:
