@@ -13,11 +13,17 @@
   var SLICE = 20; // ms that reading may take before the page gets a turn
   var SHOWN = 50;
   var SNIPPET = 70; // characters on either side of a hit
-  var TITLE_WEIGHT = 10;
-  var WHOLE = 2;
-  var PREFIX = 1;
+  var SHORTEST = 3; // of a word with kin
+  var LONGEST = 500; // of a query
+  var EXACT = 300;
+  var NAMED = 250; // by another name, in another language
+  var INFLECTED = 200;
+  var BEGUN = 100;
+  var TITLE = 16;
+  var stems = JSON.parse(words.stems);
   var BLOCKS = "h3,h4,h5,p,li,dd,th,td,pre,figcaption";
   var entries = null;
+  var names = {}; // key of a topic's name → anchors of its works
   var waiting = [];
   var asked = 0;
   var timer;
@@ -40,15 +46,70 @@
     }
     return this.starts.has(position);
   };
-  /* Where the needle stands from and to whole tokens; for PREFIX, from one only. */
-  Block.prototype.find = function (needle, reach) {
-    var at = this.key.indexOf(needle);
-    while (at >= 0) {
-      if (this.isBoundary(at) && (reach === PREFIX || this.isBoundary(at + needle.length))) return at;
-      at = this.key.indexOf(needle, at + 1);
-    }
-    return -1;
+  /* The token that begins there. */
+  Block.prototype.tokenAt = function (at) {
+    var end = at + 1;
+    while (end < this.key.length && !this.isBoundary(end)) end++;
+    return this.key.slice(at, end);
   };
+  /* Where `needle` stands from the beginning of a token, and `accepts` what follows. */
+  Block.prototype.find = function (needle, accepts) {
+    var at = this.key.indexOf(needle);
+    while (at >= 0 && !(this.isBoundary(at) && accepts(this, at))) at = this.key.indexOf(needle, at + 1);
+    return at;
+  };
+
+  function cut(word, steps) {
+    if (!RegExp(steps[0][0]).test(word)) return word;
+    return steps.slice(1).reduce(function (short, step) {
+      return short.replace(RegExp(step[0]), step[1]);
+    }, word);
+  }
+  /* What to look for, for a part of the query; each with what it is worth. */
+  function waysTo(key, quoted, begun) {
+    var ways = [
+      [EXACT, key, function (block, at) {
+        return block.isBoundary(at + key.length);
+      }]
+    ];
+    if (begun && !quoted) {
+      ways.push([BEGUN, key, function () {
+        return true;
+      }]);
+    }
+    if (quoted || key.length < SHORTEST || text.splitSyllables(key).length > 1 || text.isSyllable(key)) return ways;
+    stems.forEach(function (steps) {
+      var root = cut(key, steps);
+      ways.push([INFLECTED, root.slice(0, -1), function (block, at) {
+        return cut(block.tokenAt(at), steps) === root;
+      }]);
+    });
+    return ways;
+  }
+  /* The parts of a query, as keys without signs around them: all have to be there. */
+  function makeParts(query, spaced, begun) {
+    var parts = [];
+    query.split(/["\u201c-\u201f\u2033\xab\xbb\uff02]/).forEach(function (said, i) {
+      var quoted = i % 2 === 1;
+      (spaced && !quoted ? said.split(/\s+/) : [said]).map(text.searchKey).forEach(function (key) {
+        (quoted ? [key] : key.split(" ")).forEach(function (part) {
+          var tokens = text.splitSyllables(part);
+          while (tokens.length && !text.isWord(tokens[0])) tokens.shift();
+          while (tokens.length && !text.isWord(tokens[tokens.length - 1])) tokens.pop();
+          part = tokens.join("");
+          if (part) parts.push({ key: part, ways: waysTo(part, quoted, begun) });
+        });
+      });
+    });
+    return parts;
+  }
+  function keyOf(parts) {
+    return parts
+      .map(function (part) {
+        return part.key;
+      })
+      .join(" ");
+  }
 
   function innermost(parent) {
     return Array.prototype.filter.call(parent.querySelectorAll(BLOCKS), function (element) {
@@ -68,13 +129,20 @@
     };
   }
   function readTopic(term) {
-    return {
-      anchor: term.id,
-      title: new Block(term),
-      language: "",
-      date: "",
-      blocks: term.nextElementSibling ? [new Block(term.nextElementSibling)] : []
-    };
+    var about = term.nextElementSibling;
+    var said = Array.prototype.map.call(term.childNodes, function (node) {
+      return node.textContent;
+    });
+    said.concat((term.getAttribute("data-as") || "").split("|")).forEach(function (name) {
+      var key = text.searchKey(name);
+      if (key) names[key] = (names[key] || []).concat(linksOf(about));
+    });
+    return { anchor: term.id, title: new Block(term), language: "", date: "", blocks: [new Block(about)] };
+  }
+  function linksOf(element) {
+    return Array.prototype.map.call(element.querySelectorAll("a"), function (link) {
+      return link.getAttribute("href").slice(1);
+    });
   }
 
   /* Calls back once all is read. In slices, so that typing goes on meanwhile. */
@@ -108,43 +176,58 @@
     return other === query ? found : find(other);
   }
   function find(query) {
-    var key = text.searchKey(query);
-    var parts = key.split(" ").filter(Boolean);
-    if (!key) return [];
-    var attempts = [[[key], WHOLE], [parts, WHOLE], [[key], PREFIX], [parts, PREFIX]];
-    for (var i = 0; i < attempts.length; i++) {
-      var found = firstHits(attempts[i][0], attempts[i][1]);
-      if (found.length) return found;
-    }
-    return [];
+    var raw = query.slice(0, LONGEST);
+    var found = [];
+    [[false, false], [true, false], [false, true], [true, true]].some(function (attempt) {
+      found = firstHits(makeParts(raw, attempt[0], attempt[1]));
+      return found.length;
+    });
+    return found;
   }
-  function firstHits(needles, reach) {
+  function firstHits(parts) {
+    var named = names[keyOf(parts)] || [];
+    if (!parts.length) return [];
     return entries
       .map(function (entry, place) {
-        return judge(entry, place, needles, reach);
+        return judge(entry, place, parts, named);
       })
       .filter(Boolean)
       .sort(function (a, b) {
         return b.score - a.score || a.place - b.place;
       });
   }
-  /* An entry has to hold every needle, in its title or in a block of its text. */
-  function judge(entry, place, needles, reach) {
-    var score = 0;
+  /* An entry has to hold every part, in its title or in its text, or to be of the topic so named. */
+  function judge(entry, place, parts, named) {
+    var level = EXACT;
+    var inTitle = true;
     var best = null;
-    for (var i = 0; i < needles.length; i++) {
-      var inTitle = entry.title.find(needles[i], reach) >= 0;
-      var hits = 0;
-      for (var j = 0; j < entry.blocks.length; j++) {
-        var at = entry.blocks[j].find(needles[i], reach);
-        if (at < 0) continue;
-        hits += 1;
-        if (!best) best = { block: entry.blocks[j], at: at, length: needles[i].length };
+    for (var i = 0; i < parts.length; i++) {
+      var hit = hitOf(entry, parts[i].ways);
+      if (!hit && (names[parts[i].key] || []).indexOf(entry.anchor) >= 0) hit = { level: NAMED };
+      if (!hit) {
+        if (named.indexOf(entry.anchor) < 0) return null;
+        return { entry: entry, place: place, score: NAMED, hit: null };
       }
-      if (!inTitle && !hits) return null;
-      score += (inTitle ? TITLE_WEIGHT : 0) + Math.log(1 + hits);
+      level = Math.min(level, hit.level);
+      inTitle = inTitle && hit.inTitle;
+      if (hit.block && !best) best = hit;
     }
-    return { entry: entry, place: place, score: score, hit: best };
+    return { entry: entry, place: place, score: level + (inTitle ? TITLE : 0), hit: best };
+  }
+  /* The best hit, in the text if it is there as well as in the title. */
+  function hitOf(entry, ways) {
+    for (var i = 0; i < ways.length; i++) {
+      var title = entry.title.find(ways[i][1], ways[i][2]) >= 0;
+      for (var j = 0; j < entry.blocks.length; j++) {
+        var block = entry.blocks[j];
+        var at = block.find(ways[i][1], ways[i][2]);
+        if (at < 0) continue;
+        var length = ways[i][0] === INFLECTED ? block.tokenAt(at).length : ways[i][1].length;
+        return { level: ways[i][0], inTitle: title, block: block, at: at, length: length };
+      }
+      if (title) return { level: ways[i][0], inTitle: true };
+    }
+    return null;
   }
 
   function element(name, content, parent) {

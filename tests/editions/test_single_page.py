@@ -21,6 +21,7 @@ from lanpya.editions.offprints import ARTICLE
 from lanpya.editions.publication import Publication
 from lanpya.editions.single_page import ESSENTIALS_LIMIT, PAGE
 from lanpya.site.squeeze import sha256_source
+from lanpya.text.inflections import stem
 from lanpya.text.normal import search_key
 from lanpya.text.syllables import split_syllables
 from tests.site.built import BuiltPage
@@ -64,6 +65,19 @@ class SinglePage:
                 (key, frozenset(accumulate(map(len, split_syllables(key)), initial=0)))
                 for key in made
             ]
+        return found
+
+    def named(self, query: str) -> set[str]:
+        """The works of the topic that has a query for a name, in any language."""
+        found: set[str] = set()
+        terms, abouts = self.parsed.find("dt"), self.parsed.find("dd")
+        for term in terms:
+            others = [span.text or "" for span in term]
+            names = [term.text or "", *others, *term.get("data-as", "").split("|")]
+            if term.get("id") and search_key(query) in map(search_key, names):
+                following = self.parsed.elements.index(term)
+                about = next(one for one in self.parsed.elements[following:] if one in abouts)
+                found |= {link.attrib["href"] for link in about.iter("a")}
         return found
 
     def holding(self, query: str) -> set[str]:
@@ -216,6 +230,10 @@ def test_policy_names_what_is_inside(pages: Mapping[str, SinglePage]) -> None:
         )
 
 
+def works_among(urls: list[str]) -> set[str]:
+    return {url for url in urls if not url.startswith("#topics/")}
+
+
 def make_queries(page: SinglePage) -> Iterator[str]:
     """Some syllables from the midst of a phrase, spaces left out or not: as chance has it."""
     chance = Random(SEED)
@@ -241,7 +259,32 @@ def test_search_finds_burmese_inside_phrases(
     for query, urls in zip(queries, answers, strict=True):
         wanted = page.holding(query)
         assert wanted
-        assert {url for url in urls if not url.startswith("#topics/")} == wanted, query
+        assert works_among(urls) == wanted | page.named(query), query
+
+
+def test_search_finds_kin_parts_and_other_names(
+    pages: Mapping[str, SinglePage], open_page: Callable[..., Page]
+) -> None:
+    page = pages["en"]
+    shown = open_page()
+    shown.goto(page.path.as_uri())
+    kin = {
+        anchor
+        for anchor, blocks in page.keys.items()
+        for key, _ in blocks
+        if any(stem(token, "en") == stem("displace", "en") for token in split_syllables(key))
+    }
+    both = page.holding("humanitarian") & page.holding("border")
+    inside, quoted, other = shown.evaluate(
+        ASK, ["humanitarian border", '"humanitarian border"', "စစ်ကိုင်းတိုင်းဒေသကြီး"]
+    )
+    assert both
+    assert works_among(inside) >= both
+    assert works_among(quoted) <= both
+    assert works_among(other) == page.named("စစ်ကိုင်းတိုင်းဒေသကြီး") != set()
+    (found,) = shown.evaluate(ASK, ["displace"])
+    assert kin
+    assert works_among(found) >= kin
 
 
 def test_search_box_shows_results_that_lead_to_works(

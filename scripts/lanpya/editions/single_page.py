@@ -6,6 +6,7 @@ followed, without JavaScript. Its address in the page is the work's in the site:
 There is deliberately no index of the search in it: the search reads the page.
 """
 
+import json
 import re
 from base64 import b64encode
 from bisect import bisect_right
@@ -28,6 +29,7 @@ from lanpya.site.offprints import IMAGE_TYPES, offprint_url
 from lanpya.site.squeeze import sha256_source, squeeze_css, squeeze_script
 from lanpya.text.collation import collation_key
 from lanpya.text.dates import format_edtf
+from lanpya.text.inflections import stem_rules
 from lanpya.text.numerals import localise_digits
 
 TEMPLATE = "single-page.html"
@@ -58,11 +60,15 @@ class Piece:
 
 @dataclass(frozen=True)
 class Entry:
-    """A topic. others: its names in other languages; works: about it or naming it."""
+    """A topic. others: its names in other languages; aliases: what else finds it, in all.
+
+    works: about it or naming it.
+    """
 
     anchor: str
     label: str
     others: tuple[tuple[str, str], ...]
+    aliases: tuple[str, ...]
     summary: str
     works: tuple[Piece, ...]
 
@@ -86,6 +92,7 @@ class _Maker:
         self._publication = publication
         self._language = language
         self._tag = language.tag
+        self._tags = [one.tag for one in publication.languages]
         self._built = publication.works(language.tag)
         pages = [work.page for work in self._built] + self._standing_pages()
         self._find = make_finder({self._address(page): page.uri for page in pages} | self._topics())
@@ -128,6 +135,7 @@ class _Maker:
             newest=NEWEST,
             kinds=list(self._kinds(works)),
             standing=self._standing,
+            stems=json.dumps(list(filter(None, map(stem_rules, self._tags)))),
             language=self._language,
             words=publication.strings[self._tag],
             site_name=publication.name(self._tag),
@@ -197,6 +205,11 @@ class _Maker:
             anchor=f"topics/{topic.id}",
             label=topic.labels[self._tag],
             others=tuple((tag, topic.labels[tag]) for tag in others),
+            aliases=tuple(
+                alias
+                for one in self._publication.languages
+                for alias in topic.aliases.get(one.tag, ())
+            ),
             summary=topic.summaries.get(self._tag, ""),
             works=tuple(works),
         )
