@@ -7,10 +7,14 @@ import pytest
 from playwright.sync_api import Page
 
 from lanpya.text.inflections import stem
+from lanpya.text.myanmar import SPOKEN_RE
+from lanpya.text.normal import search_key
+from lanpya.text.syllables import split_syllables
 from tests.browser.search_works import SearchedWorks
 from tests.browser.searching import ask, ask_all
 
 SEED = 5
+SIGNS = "\u102c\u102d\u102f\u1031\u1037\u1038\u103a\u103b\u103c\u103d\u103e"
 WORDS = ("xylophonist", "zeppelins", "quincunx", "riverbank", "displacement", "laukkai", "kachin")
 
 
@@ -58,6 +62,32 @@ def test_search_mends_errors_in_words_by_chance(search_page: Page, searched: Sea
         for (word, _), answer in zip(cases, answers, strict=True)
     ]
     assert sum(found) >= 0.85 * len(cases)
+
+
+def test_search_mends_burmese_with_one_sign_wrong(
+    search_page: Page, searched: SearchedWorks
+) -> None:
+    """Two to four syllables; a sign too few, too many or another moves the bounds of syllables."""
+    chance = random.Random(SEED)
+    keys = [key for said in searched.texts.values() for key, _ in said.keys]
+    cases: list[tuple[str, str]] = []
+    while len(cases) < 30:
+        tokens = split_syllables(chance.choice(keys))
+        size = chance.randint(2, 4)
+        start = chance.randrange(max(1, len(tokens) - size))
+        cut = tokens[start : start + size]
+        meant = "".join(cut)
+        places = [at for at, sign in enumerate(meant) if sign in SIGNS]
+        if not all(map(SPOKEN_RE.match, cut)) or not places:
+            continue
+        at = chance.choice(places)
+        typed = meant[:at] + chance.choice(["", chance.choice(SIGNS)]) + meant[at + 1 :]
+        if not any(search_key(typed) in key for key in keys):
+            cases.append((meant, typed))
+    answers = ask_all(search_page, [typed for _, typed in cases])
+    mended = [answer.spelling == meant for (meant, _), answer in zip(cases, answers, strict=True)]
+    assert all(answer.urls for answer, good in zip(answers, mended, strict=True) if good)
+    assert sum(mended) >= 0.7 * len(cases)
 
 
 def test_search_does_not_mend_what_is_found(search_page: Page) -> None:

@@ -6,8 +6,9 @@
   var search = lanpya.search;
   var parts = search.parts;
   var isSyllable = lanpya.text.isSyllable;
-  var LONGEST = 6; // syllables of a piece that is mended
-  var TRIED = 4; // ways to mend it
+  var LONGEST = 40; // characters of a piece of syllables that is mended
+  var TRIED = 8; // ways to mend it
+  var SITE = 1000; // works, roughly
   var all = (promises) => Promise.all(promises);
   var join = (lists) => [].concat.apply([], lists);
   var byUse = (one, other) => other.works.length - one.works.length || (one.word < other.word ? -1 : 1);
@@ -26,7 +27,7 @@
 
   function mendWord(tags, piece) {
     var word = piece.key;
-    if (word.length < 4 || piece.words.length > 1) return known(tags, piece);
+    if (word.length < 4 || piece.words.length > 1) return known(piece);
     var like = (prefixes) => all(join(prefixes.map((prefix) => tags.map((tag) => parts.findTerms(tag, prefix))))).then((lists) => {
       var terms = join(lists);
       if (terms.some((term) => term.word === word)) return piece;
@@ -37,38 +38,61 @@
     return like([word.slice(0, 2)])
       .then((found) => found || like([word[0], word[1] + word[0] + word[2], word.slice(1, 4)]));
   }
-  function known(tags, piece) {
-    return all(tags.map((tag) => parts.findPiece(tag, piece)))
-      .then((found) => (found.some((hits) => hits.size) ? piece : null));
+  /* Whether there is a work that holds it just so. */
+  var known = (piece) => search('"' + piece.key + '"', { exact: true, limit: 1 })
+    .then((results) => (results.length ? piece : null));
+  /* The first of them that is. */
+  function firstKnown(pieces) {
+    return pieces.length ? known(pieces[0]).then((found) => found || firstKnown(pieces.slice(1))) : Promise.resolve(null);
   }
 
-  /* Burmese: one syllable as one like it with the same first letter. */
+  /* Every text that is one typing error away, of the characters of an alphabet. */
+  function oneOff(key, alphabet) {
+    var made = new Set();
+    for (var i = 0; i <= key.length; i++) {
+      var before = key.slice(0, i);
+      var after = key.slice(i + 1);
+      if (i < key.length) made.add(before + after);
+      if (after) made.add(before + after[0] + key[i] + after.slice(1));
+      alphabet.forEach((letter) => made.add(before + letter + key.slice(i)).add(before + letter + after));
+    }
+    made.delete(key);
+    return made;
+  }
+
+  /* Burmese, where an error moves the bounds of syllables: of all ways to mend the whole those of
+     syllables that there are, the likeliest first. */
   function mendSyllables(tags, piece) {
-    var words = piece.words.map((one) => one.word);
-    if (words.length > LONGEST || words.join("") !== piece.key) return known(tags, piece);
-    return known(tags, piece).then((found) => found || all(tags.map((tag) =>
-      all(words.map((word) => all([parts.findTerm(tag, word), parts.findTerms(tag, word[0])]))).then((about) => {
-        var ways = [];
-        about.forEach((one, i) => one[1].filter((term) => term.word !== words[i] && isNear(term.word, words[i])).forEach((term) => {
-          var terms = about.map((other, j) => (i === j ? term : other[0]));
-          if (!terms.every(Boolean)) return;
-          var works = terms.reduce((left, next) => left.filter(Set.prototype.has, new Set(next.works)), term.works);
-          if (works.length) ways.push({ works: works, word: terms.map((other) => other.word).join("") });
-        }));
-        ways = ways.sort(byUse).slice(0, TRIED).map((way) => parts.makePiece(way.word, piece.quoted));
-        return all(ways.map((way) => parts.findPiece(tag, way).then((hits) => ({ piece: way, size: hits.size }))));
-      })
-    )).then((tried) => {
-      var best = join(tried).sort((a, b) => b.size - a.size)[0];
-      return best && best.size ? best.piece : null;
+    var key = piece.key;
+    if (key.length > LONGEST) return known(piece);
+    var letters = Array.from(new Set(piece.words.filter((one) => isSyllable(one.word)).map((one) => one.word[0])));
+    return known(piece).then((found) => found || all(tags.map((tag) =>
+      all(letters.map((letter) => parts.findTerms(tag, letter))).then((lists) => findWays(key, join(lists)))
+    )).then((ways) => {
+      var best = (weigh) => join(ways).sort((one, other) => weigh(other) - weigh(one) || (one.key < other.key ? -1 : 1)).slice(0, TRIED);
+      var likely = best((way) => way.works * way.lift).concat(best((way) => way.lift)).map((way) => way.key);
+      return firstKnown(Array.from(new Set(likely)).map((one) => parts.makePiece(one, piece.quoted)));
     }));
+  }
+  function findWays(key, list) {
+    var terms = new Map(list.map((term) => [term.word, term]));
+    var ways = [];
+    oneOff(key, new Set(Array.from(terms.keys()).join(""))).forEach((text) => {
+      var words = lanpya.text.splitSyllables(text).map((word) => terms.get(word));
+      if (!words.length || !words.every(Boolean)) return;
+      var works = words.reduce((left, term) => left.filter(Set.prototype.has, new Set(term.works)), words[0].works).length;
+      // How much more often they meet than by chance.
+      var lift = words.reduce((left, term) => left + Math.log(SITE / term.works.length), Math.log(works / SITE));
+      if (works) ways.push({ key: text, works: works, lift: lift });
+    });
+    return ways;
   }
 
   function fromZawgyi(tags, query) {
     if (!/[\u1000-\u109f]/.test(query)) return Promise.resolve(null);
     return search.load("zawgyi", "assets/javascripts/zawgyi.js").then(() => {
       var unicode = lanpya.text.fromZawgyi(query);
-      return unicode === query ? null : all(parts.makePieces(unicode).map((piece) => known(tags, piece)))
+      return unicode === query ? null : all(parts.makePieces(unicode).map((piece) => known(piece)))
         .then((found) => (found.length && found.every(Boolean) ? found : null));
     });
   }

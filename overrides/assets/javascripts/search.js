@@ -446,7 +446,7 @@
   }
 
   /* options: language, topic, year: only such; limit: how many are read, and no more than these
-     have a url; typing: the last word may go on. The others of `results` can be read by more(). */
+     have a url; typing: the last word may go on; exact: nothing else is tried. The others of `results` can be read by more(). */
   function search(query, options) {
     options = Object.assign({}, options);
     return load("index").then(prepare).then(() => options.topic && load(search.language + "/topics")).then((labels) => {
@@ -463,10 +463,11 @@
     var tries = [[options.typing && last && !isSyllable(last) ? begin(whole, whole.length - 1) : whole, "whole"]];
     if (keyOf(spaced) !== keyOf(whole)) tries.push([spaced, "words"]);
     tries.push([begin(whole, 0), "begun"]);
+    if (options.exact) tries.length = 1;
     var spelling;
     function next() {
       var trial = tries.shift();
-      if (!trial && last && spelling === undefined) {
+      if (!trial && last && spelling === undefined && !options.exact) {
         return load("mend", "assets/javascripts/search-spelling.js").then(() => search.mend(whole, raw)).then((pieces) => {
           spelling = pieces ? keyOf(pieces) : "";
           if (pieces) tries.push([pieces, "similar"]);
