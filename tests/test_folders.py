@@ -1,6 +1,7 @@
 """Folders that are made aside and swapped in at once."""
 
 import ctypes
+import subprocess
 import sys
 from pathlib import Path
 
@@ -18,6 +19,46 @@ def test_folder_of_a_build_that_is_still_at_work_is_left_alone(tmp_path: Path) -
             assert first.is_dir()
         assert [path.name for path in tmp_path.iterdir()] == [first.name]
     assert list(tmp_path.iterdir()) == []
+
+
+TAKE_TURNS = """
+import sys
+from pathlib import Path
+from lanpya.folders import folder_beside, swap_in
+target = Path(sys.argv[1])
+for _ in range(150):
+    with folder_beside(target) as aside:
+        for name in ("a", "b"):
+            (aside / name).write_text(sys.argv[2], encoding="utf-8")
+        swap_in(aside, target)
+"""
+
+
+def test_folders_of_many_at_once_come_and_go_without_harm(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    command = [sys.executable, "-c", TAKE_TURNS, str(target)]
+    processes = [
+        subprocess.Popen([*command, name], stderr=subprocess.PIPE, text=True) for name in "123"
+    ]
+    assert [(process.communicate()[1], process.returncode) for process in processes] == [
+        ("", 0),
+        ("", 0),
+        ("", 0),
+    ]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert (target / "a").read_bytes() == (target / "b").read_bytes()
+
+
+def test_swap_finds_that_another_was_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, old = make_folders(tmp_path)
+    answers = iter([False])
+    exists = Path.exists
+    monkeypatch.setattr(Path, "exists", lambda path: next(answers, exists(path)))
+    swap_in(new, old)
+    monkeypatch.undo()
+    assert read_tree(tmp_path) == {"new/name": b"old", "old/name": b"new"}
 
 
 def make_folders(tmp_path: Path) -> tuple[Path, Path]:

@@ -9,7 +9,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -22,31 +22,43 @@ AT_FDCWD = -100
 @contextmanager
 def folder_beside(target: Path) -> Iterator[Path]:
     """An empty folder to build in, gone afterwards; those that killed builds left go first."""
-    prefix = f".{target.name}-building-"
-    for path in [path for path in target.parent.iterdir() if path.name.startswith(prefix)]:
-        with _locked(path) as is_abandoned:
-            if is_abandoned:
-                shutil.rmtree(path, ignore_errors=True)
-    aside = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
-    with _locked(aside):
+    with ExitStack() as lock:
+        # One at a time, or a folder could be taken for a killed build's before it is locked.
+        with _locked(target.parent, patiently=True):
+            prefix = f".{target.name}-building-"
+            _remove_abandoned(target.parent, prefix)
+            aside = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+            lock.enter_context(_locked(aside))
         try:
             yield aside
         finally:
             shutil.rmtree(aside, ignore_errors=True)
 
 
+def _remove_abandoned(parent: Path, prefix: str) -> None:
+    for path in [path for path in parent.iterdir() if path.name.startswith(prefix)]:
+        with _locked(path) as is_abandoned:
+            if is_abandoned:
+                shutil.rmtree(path, ignore_errors=True)
+
+
 @contextmanager
-def _locked(folder: Path) -> Iterator[bool]:
+def _locked(folder: Path, *, patiently: bool = False) -> Iterator[bool]:
     """Try to lock a folder until the block ends; whether that was possible.
 
-    The system takes the lock from a process that dies. Windows locks no folders.
+    patiently: wait for whoever has the lock. The system takes it from a process that dies.
+    A folder that went in the meantime can not be locked, and Windows locks none.
     """
     if sys.platform == "win32":
         yield False
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        yield False
+        return
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if patiently else fcntl.LOCK_NB))
         is_ours = True
     except OSError:
         is_ours = False
@@ -70,8 +82,13 @@ def swap_in(new: Path, target: Path) -> None:
     new one and never none. Elsewhere it is two.
     """
     if not target.exists():
-        Path(new).rename(target)
-    elif not _exchange(new, target):
+        try:
+            Path(new).rename(target)
+            return
+        except OSError:
+            if not target.exists():  # else another build was the first
+                raise
+    if not _exchange(new, target):
         old = new.with_name(f"{new.name}-old")
         Path(target).rename(old)
         try:

@@ -208,3 +208,10 @@ def test_folder_that_holds_something_else_is_never_replaced(
 def test_empty_folder_is_taken(tmp_path: Path, repository: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert (build_site(repository / "mkdocs.yml", tmp_path / "empty") / "index.html").is_file()
+
+
+def test_place_where_no_folder_can_be_is_said(tmp_path: Path, repository: Path) -> None:
+    (tmp_path / "file").write_text("dear", encoding="utf-8")
+    with pytest.raises(SiteError, match="was not built"):
+        build_site(repository / "mkdocs.yml", tmp_path / "file/below/site")
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "dear"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from lanpya.findings import SiteError
@@ -29,13 +30,22 @@ def build_site(config_path: Path, site_dir: Path | None = None) -> Path:
     config.plugins.on_startup(command="build", dirty=False)
     target = Path(site_dir or config.site_dir).resolve()
     _refuse_to_replace(target)
+    try:
+        _put_in_place(config, target)
+    except Abort:
+        raise SiteError(UNTOUCHED) from None
+    except OSError as error:
+        raise SiteError(f"{error}. {UNTOUCHED}") from None
+    return target
+
+
+def _put_in_place(config: MkDocsConfig, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with folder_beside(target) as aside:
         config.site_dir = str(aside)
-        _run(config)
+        build_with_mkdocs(config)
         open_to_readers(aside)
         swap_in(aside, target)
-    return target
 
 
 def _refuse_to_replace(target: Path) -> None:
@@ -46,12 +56,3 @@ def _refuse_to_replace(target: Path) -> None:
         raise SiteError(
             f"{target} holds more than a site, which would be lost: name another folder."
         )
-
-
-def _run(config: object) -> None:
-    try:
-        build_with_mkdocs(config)  # type: ignore[arg-type]
-    except Abort:
-        raise SiteError(UNTOUCHED) from None
-    except OSError as error:
-        raise SiteError(f"{error}. {UNTOUCHED}") from None
