@@ -67,6 +67,8 @@ def test_editions_are_made_per_language_or_for_all(
     assert tree.keys() - {one.path for one in editions} == {
         "manifest.json",
         "SHA256SUMS",
+        "downloads.html",
+        "downloads.my.html",
         f"lanpya-all-{version}.torrent",
         f"lanpya-all-{version}.magnet.txt",
     }

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from lanpya.editions.downloads import DOWNLOADS_PAGE, write_downloads
 from lanpya.editions.edition import Edition, Format, Shelf
+from lanpya.editions.formats import FORMATS
 from lanpya.editions.manifest import MANIFEST, Manifest, UpdateEntry
 from lanpya.editions.minisign import SecretKey
 from lanpya.editions.news import NEWS, write_news
@@ -72,7 +74,8 @@ def bundle(
             updates = []
             if since is not None:
                 updates.append(_write_update(publication, since, aside, editions))
-            seal(publication, editions, updates, aside, key)
+            pages = _write_downloads(publication, aside, editions)
+            seal(publication, [*editions, *pages], updates, aside, key)
             open_to_readers(aside)
             swap_in(aside, target)
     except OSError as error:
@@ -117,6 +120,17 @@ def _write_update(
         write_news(publication, language, since, shelf)
         editions += shelf.editions
     return update
+
+
+def _write_downloads(
+    publication: Publication, folder: Path, editions: list[Edition]
+) -> list[Edition]:
+    """What the folder opens at. Processes finish in any order; readers get that of FORMATS."""
+    order = {format_.name: number for number, format_ in enumerate(FORMATS)}
+    editions = sorted(editions, key=lambda one: (order.get(one.format, len(order)), one))
+    shelf = Shelf(folder, DOWNLOADS_PAGE, publication.languages)
+    write_downloads(publication, editions, folder, shelf)
+    return shelf.editions
 
 
 def _make(publication: Publication, job: Job, folder: Path) -> list[Edition]:
