@@ -14,16 +14,16 @@ def check_superseded_figures(reading: Reading) -> Iterator[Finding]:
     Bad: `supersedes: "articles/x#displased"`, or a figure that supersedes itself
     Good: `supersedes: "articles/x#displaced"`
     """
-    figures = _figures(reading)
-    for work in reading.works.values():
+    figures = _Figures(reading)
+    for work in list(reading.works.values()):  # others may be read meanwhile
         for index, figure in enumerate(work.figures):
             if figure.supersedes is None:
                 continue
             path: KeyPath = ("figures", index, "supersedes")
-            if _is_missing(figure.supersedes, figures, reading):
-                values = {"id": figure.supersedes, **near_value(figure.supersedes, figures)}
+            if figures.is_missing(figure.supersedes):
+                values = {"id": figure.supersedes, **figures.near(figure.supersedes)}
                 yield reading.finding(work.original, path, "supersedes-missing", **values)
-            elif _leads_back(f"{work.uri}#{figure.id}", figures):
+            elif figures.leads_back(f"{work.uri}#{figure.id}"):
                 values = {"id": figure.supersedes}
                 yield reading.finding(work.original, path, "supersedes-ring", **values)
 
@@ -49,37 +49,55 @@ def check_home(reading: Reading) -> Iterator[Finding]:
     Bad: `lead: articles/nowhere`
     Good: `lead: articles/two-million-displaced`
     """
-    figures = _figures(reading)
+    figures = _Figures(reading)
     for page in reading.pages.get(HOME, {}).values():
-        if page.lead and page.lead not in reading.works and not reading.is_unread(page.lead):
+        if page.lead and not reading.work(page.lead) and not reading.is_unread(page.lead):
+            reading.read_all()
             values = {"id": page.lead, **near_value(page.lead, reading.works)}
             yield reading.finding(page, ("lead",), "home-reference", **values)
         for index, id_ in enumerate(page.featured_figures):
-            if _is_missing(id_, figures, reading):
-                values = {"id": id_, **near_value(id_, figures)}
+            if figures.is_missing(id_):
+                values = {"id": id_, **figures.near(id_)}
                 yield reading.finding(page, ("figures", index), "home-reference", **values)
 
 
-def _figures(reading: Reading) -> Mapping[str, str | None]:
-    """What each figure supersedes, by "articles/x#id"."""
-    return {
-        f"{work.uri}#{figure.id}": figure.supersedes
-        for work in reading.works.values()
-        for figure in work.figures
-    }
+class _Figures:
+    """The figures of all works, by "articles/x#id"; a work is read when one of its is named."""
 
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._known: dict[str, Mapping[str, str | None]] = {}
 
-def _is_missing(id_: str, figures: Mapping[str, str | None], reading: Reading) -> bool:
-    """Whether a figure is not there; one of a work that could not be read may be."""
-    uri = id_.partition("#")[0]
-    return id_ not in figures and (uri in reading.works or not reading.is_unread(uri))
+    def is_missing(self, id_: str) -> bool:
+        """Whether a figure is not there; one of a work that could not be read may be."""
+        uri, _, name = id_.rpartition("#")
+        return name not in self._of(uri) and (
+            self._reading.work(uri) is not None or not self._reading.is_unread(uri)
+        )
 
+    def near(self, id_: str) -> dict[str, str]:
+        """What was most likely meant, as a finding's value, if anything is like it."""
+        self._reading.read_all()
+        ids = (f"{uri}#{name}" for uri in self._reading.works for name in self._of(uri))
+        return near_value(id_, ids)
 
-def _leads_back(start: str, figures: Mapping[str, str | None]) -> bool:
-    """Whether what a figure supersedes comes to supersede the figure itself."""
-    seen: set[str] = set()
-    at = figures.get(start)
-    while at and at not in seen:
-        seen.add(at)
-        at = figures.get(at)
-    return start in seen
+    def leads_back(self, start: str) -> bool:
+        """Whether what a figure supersedes comes to supersede the figure itself."""
+        seen: set[str] = set()
+        at = self._superseded(start)
+        while at and at not in seen:
+            seen.add(at)
+            at = self._superseded(at)
+        return start in seen
+
+    def _superseded(self, id_: str) -> str | None:
+        uri, _, name = id_.rpartition("#")
+        return self._of(uri).get(name)
+
+    def _of(self, uri: str) -> Mapping[str, str | None]:
+        """What each figure of a work supersedes, by id."""
+        if uri not in self._known:
+            work = self._reading.work(uri)
+            figures = work.figures if work else ()
+            self._known[uri] = {figure.id: figure.supersedes for figure in figures}
+        return self._known[uri]

@@ -62,11 +62,12 @@ def check_reading(
     reading: Reading,
     is_wanted: Callable[[str], bool] = lambda _: True,
 ) -> list[Finding]:
-    """Every finding on what was read, those of the reading itself included, sorted.
+    """Every finding, those of the reading itself included, sorted.
 
-    is_wanted: whether the findings of a path, as shown, are asked for; the text of other
-    pages is looked at only where a wanted one leads to it.
+    is_wanted: whether the findings of a path, as shown, are asked for. What was not read of
+    those is read now; other pages are looked at only where a wanted one leads to them.
     """
+    reading.read_wanted(is_wanted)
     findings = [*reading.findings, *_judge(configuration, reading, is_wanted)]
     return sorted(finding for finding in findings if is_wanted(finding.path))
 

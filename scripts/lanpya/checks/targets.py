@@ -41,7 +41,7 @@ class Targets:
         uri, _ = page
         if self._reading.vocabulary_reading.unread is None and uri.startswith(TOPICS):
             return True
-        return uri in self._generated or uri in self._languages_of or self._reading.is_unread(uri)
+        return uri in self._generated or uri in self._tree.variants or self._reading.is_unread(uri)
 
     def has_file(self, shown: str) -> bool:
         """Whether a link to a file that is no page leads to one."""
@@ -50,6 +50,8 @@ class Targets:
     def anchors(self, shown: str) -> frozenset[str] | None:
         """The ids of a page, or None where they are not known."""
         page = self._configuration.page_at(shown)
+        if page:
+            self._reading.read(page[0])
         if page and not self._tree.may_hold(shown):
             shown = self._fallback(page[0])
         return self.renderings[shown].anchors if shown in self.renderings.pages else None
@@ -84,16 +86,9 @@ class Targets:
         return frozenset(generated_uris(reading.vocabulary.topics.keys() | unread))
 
     @cached_property
-    def _languages_of(self) -> Mapping[str, list[str]]:
-        languages = defaultdict(list)
-        for file in self._tree.page_files:
-            languages[file.uri].append(file.language)
-        return languages
-
-    @cached_property
     def _uris_by_name(self) -> Mapping[str, list[str]]:
         uris = defaultdict(list)
-        for uri in sorted(self._generated | self._languages_of.keys()):
+        for uri in sorted(self._generated | self._tree.variants.keys()):
             uris[_name(uri)].append(uri)
         return uris
 

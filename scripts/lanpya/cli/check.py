@@ -13,7 +13,7 @@ from lanpya.cli.arguments import add_config_argument
 from lanpya.cli.fix import fix_files
 from lanpya.cli.fix_pictures import fix_pictures
 from lanpya.content.configuration import Configuration, read_configuration
-from lanpya.content.library import read_docs
+from lanpya.content.library import start_reading
 from lanpya.findings import (
     UsageError,
     message_languages,
@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     with Console(stderr=True).status(
         f"Looking through {configuration.shown(configuration.docs_dir)}"
     ):
-        findings = check_reading(configuration, read_docs(configuration), is_wanted)
+        findings = check_reading(configuration, start_reading(configuration), is_wanted)
     if args.format == "json":
         print(render_json(findings, languages))
     elif args.format == "github":

@@ -13,7 +13,7 @@ from typing import Any
 from lanpya.checks.run import check_reading
 from lanpya.cli.arguments import add_config_argument
 from lanpya.content.configuration import Configuration, read_configuration
-from lanpya.content.library import read_docs
+from lanpya.content.library import start_reading
 from lanpya.findings import SiteError, message_languages, render_text
 from lanpya.receive.branch import Repository, export, leave_branch, list_files, open_repository
 from lanpya.receive.limits import RefusedError
@@ -106,7 +106,7 @@ def _check(
         config = configuration.path.relative_to(repository.root.resolve())
         exported = read_configuration(root / config)
         wanted = {exported.shown(root / docs / path) for path in as_bytes(pages)}
-        findings = check_reading(exported, read_docs(exported), wanted.__contains__)
+        findings = check_reading(exported, start_reading(exported), wanted.__contains__)
         if findings:
             print(render_text(findings, exported.root, languages), file=sys.stderr)
     return len(findings)

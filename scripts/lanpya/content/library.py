@@ -1,7 +1,10 @@
-"""docs/, read whole: works and standing pages, with everything that is wrong with them."""
+"""docs/, read: works and standing pages, with everything that is wrong with them.
 
-from collections import defaultdict
-from collections.abc import Mapping
+A page is read with its other languages, when it is first asked for: to judge one page of a
+thousand, its own files and those that it leads to are enough.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,7 +42,7 @@ ORIGINAL_KEYS = frozenset({"published", "source", "rights", "about", "mentions",
 
 @dataclass
 class Reading:
-    """docs/ as far as it could be read.
+    """docs/ as far as it was asked for and could be read.
 
     files: the pages' sources; by_path: the pages; both by shown path. A page may be in
     by_path and in no work: a translation whose original is not there or could not be read.
@@ -48,15 +51,48 @@ class Reading:
     tree: Tree
     vocabulary_reading: VocabularyReading = field(default_factory=VocabularyReading)
     works: dict[str, Work] = field(default_factory=dict)
-    pages: dict[str, dict[str, Page]] = field(default_factory=lambda: defaultdict(dict))
+    pages: dict[str, dict[str, Page]] = field(default_factory=dict)
     by_path: dict[str, Page] = field(default_factory=dict)
     files: dict[str, SourceFile] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    _asked: set[str] = field(default_factory=set)
 
     @property
     def vocabulary(self) -> Vocabulary:
         """The topics, counts and units that could be read."""
         return self.vocabulary_reading.vocabulary
+
+    def read(self, uri: str) -> None:
+        """Read a page in every language that it is there in, unless that was done."""
+        if uri in self._asked:
+            return
+        self._asked.add(uri)
+        files = self.tree.variants.get(uri, ())
+        variants: dict[str, tuple[Page, PageSchema]] = {}
+        for file in files:
+            page, schema = _read_page(file, len(files) > 1, self)
+            if page and schema:
+                variants[file.language] = (page, schema)
+        if not uri.startswith(ARTICLES):
+            if variants:
+                self.pages[uri] = {tag: page for tag, (page, _) in variants.items()}
+        elif work := _assemble_work(uri, variants, self):
+            self.works[uri] = work
+
+    def read_wanted(self, is_wanted: Callable[[str], bool]) -> None:
+        """Read the pages whose path, as shown, is wanted in some language."""
+        for uri, files in self.tree.variants.items():
+            if any(is_wanted(file.entry.shown) for file in files):
+                self.read(uri)
+
+    def read_all(self) -> None:
+        """Read every page."""
+        self.read_wanted(lambda _: True)
+
+    def work(self, uri: str) -> Work | None:
+        """A work, if there is one that could be read."""
+        self.read(uri)
+        return self.works.get(uri)
 
     def shown(self, page: Page) -> str:
         """A page's path as its findings show it."""
@@ -69,9 +105,20 @@ class Reading:
 
     def is_unread(self, uri: str) -> bool:
         """Whether a page is there in some language, but could not be read."""
+        self.read(uri)
         configuration = self.tree.configuration
-        paths = {configuration.shown_page(uri, tag.tag) for tag in configuration.languages}
-        return bool(paths & self.tree.shown_paths - self.by_path.keys())
+        paths = (configuration.shown_page(uri, tag.tag) for tag in configuration.languages)
+        return any(path in self.tree.shown_paths and path not in self.by_path for path in paths)
+
+
+def start_reading(configuration: Configuration) -> Reading:
+    """Read the names of all files, and topics.yml; no page is read before it is asked for.
+
+    Raises UsageError where there is no docs/ at all.
+    """
+    reading = Reading(read_tree(configuration))
+    _read_topics(reading)
+    return reading
 
 
 def read_docs(configuration: Configuration) -> Reading:
@@ -79,24 +126,8 @@ def read_docs(configuration: Configuration) -> Reading:
 
     Raises UsageError where there is no docs/ at all.
     """
-    reading = Reading(read_tree(configuration))
-    _read_topics(reading)
-    languages: dict[str, set[str]] = defaultdict(set)
-    for file in reading.tree.page_files:
-        languages[file.uri].add(file.language)
-    articles: dict[str, dict[str, tuple[Page, PageSchema]]] = defaultdict(dict)
-    for file in reading.tree.page_files:
-        page, schema = _read_page(file, len(languages[file.uri]) > 1, reading)
-        if page is None or schema is None:
-            continue
-        if file.uri.startswith(ARTICLES):
-            articles[file.uri][file.language] = (page, schema)
-        else:
-            reading.pages[file.uri][file.language] = page
-    for uri, variants in articles.items():
-        work = _assemble_work(uri, variants, reading)
-        if work:
-            reading.works[uri] = work
+    reading = start_reading(configuration)
+    reading.read_all()
     return reading
 
 

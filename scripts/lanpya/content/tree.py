@@ -6,7 +6,7 @@ in front belong to programs and are passed over.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -92,6 +92,14 @@ class Tree:
             if not is_reserved(uri, language, self.configuration):
                 files[language].append(PageFile(language, uri, entry))
         return tuple(file for found in files.values() for file in found)
+
+    @cached_property
+    def variants(self) -> Mapping[str, Sequence[PageFile]]:
+        """The files of each page, by uri: in the order of page_files, as the uris are."""
+        variants: dict[str, list[PageFile]] = {}
+        for file in self.page_files:
+            variants.setdefault(file.uri, []).append(file)
+        return variants
 
     @cached_property
     def _by_shown(self) -> Mapping[str, Entry]:
