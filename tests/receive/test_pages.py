@@ -42,6 +42,16 @@ def test_page_of_a_zip_goes_where_it_stood() -> None:
         assert list(made(PageText(name, TRANSLATION % "en")).files) == ["my/articles/a.md"]
 
 
+def test_two_pages_for_one_place_are_both_kept() -> None:
+    first, second = ORIGINAL.replace("Text.", "One."), ORIGINAL.replace("Text.", "Two.")
+    names = ("docs/en/articles/b.md", "x/docs/en/articles/b.md")
+    pages = made(
+        *(map(PageText, names, (first, second))), place=Place(("en",), frozenset(), None, "en")
+    )
+    assert len(pages.files) == 2
+    assert "Two." in "".join(pages.files.values())
+
+
 @pytest.mark.parametrize(
     "name",
     [

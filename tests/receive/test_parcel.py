@@ -23,6 +23,7 @@ from tests.receive.parcels import (
     PARAGRAPHS,
     SECRETS,
     TITLE,
+    W,
     document,
     letter,
     paragraph,
@@ -50,6 +51,73 @@ def test_document_gives_its_text_and_nothing_about_its_people() -> None:
     assert "It reopened." in text.text
     assert len(parcel.pictures) == 1
     assert_bare(parcel)
+
+
+def test_text_that_a_style_hides_stays_hidden() -> None:
+    kinds = {
+        "Base": "<w:rPr><w:vanish/></w:rPr>",
+        "Child": "<w:basedOn w:val='Base'/>",
+        "Shown": "<w:basedOn w:val='Base'/><w:rPr><w:vanish w:val='0'/></w:rPr>",
+        "Ring": "<w:basedOn w:val='Ring'/>",
+    }
+    styles = "".join(
+        f"<w:style w:type='paragraph' w:styleId='{id_}'>{kind}</w:style>"
+        for id_, kind in kinds.items()
+    )
+    body = "".join(
+        (
+            paragraph(PARAGRAPHS[0]),
+            paragraph("the hidden sentence", properties="<w:rStyle w:val='Child'/>"),
+            paragraph("the hidden sentence", "Base"),
+            paragraph("Seen.", "Base", "<w:vanish w:val='false'/>"),
+            paragraph("Shown.", "Shown"),
+            paragraph("Round.", "Ring"),
+        )
+    )
+    with zipfile.ZipFile(io.BytesIO(document(body))) as archive:
+        files: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    (text,) = open_parcel(
+        zipped({**files, "word/styles.xml": f"<w:styles {W}>{styles}</w:styles>"})
+    ).texts
+    assert text.text.strip().split("\n\n") == [PARAGRAPHS[0], "Seen.", "Shown.", "Round."]
+
+
+SIGNATURE = "-----BEGIN PGP SIGNATURE-----\n\nSecret+Machine=\n-----END PGP SIGNATURE-----\n"
+KEY = SIGNATURE.replace("SIGNATURE", "PUBLIC KEY BLOCK")
+CARD = "BEGIN:VCARD\r\nFN:Ko Secret\r\nEND:VCARD\r\n"
+APPOINTMENT = "BEGIN:VCALENDAR\r\nORGANIZER:Ko Secret\r\nEND:VCALENDAR\r\n"
+CERTIFICATE = "-----BEGIN CERTIFICATE-----\nSecret+Machine=\n-----END CERTIFICATE-----\n"
+
+
+def test_keys_signatures_and_cards_are_left_out() -> None:
+    tokens = (SIGNATURE, KEY, CARD, APPOINTMENT, CERTIFICATE, SIGNATURE.replace("\n", "\r\n"))
+    attached = {f"{number}.asc": token.encode() for number, token in enumerate(tokens)}
+    parcel = open_parcel(letter(attached=attached))
+    assert len(parcel.texts) == 1
+    assert [one.reason for one in parcel.left_out] == ["token"] * len(tokens)
+    assert "Secret" not in everything(parcel)
+
+
+def test_text_signed_where_it_stands_keeps_its_words_alone() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Ko Secret <secret@mail.example>", TITLE
+    signed = f"{PARAGRAPHS[0]}\n\n- -- \nKo Secret\n"
+    message.set_content(f"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n{signed}{SIGNATURE}")
+    parcel = open_parcel(message.as_bytes())
+    assert [one.text for one in parcel.texts] == [f"{TITLE}\n\n{PARAGRAPHS[0]}\n"]
+    assert parcel.letter_lines > 2
+
+
+def test_text_around_a_key_is_kept() -> None:
+    parcel = open_parcel(f"{TITLE}\n\n{KEY}\n{PARAGRAPHS[0]}\n\n- one\n- two\n".encode())
+    (text,) = parcel.texts
+    assert text.text.split() == f"{TITLE} {PARAGRAPHS[0]} - one - two".split()
+    assert [one.reason for one in parcel.left_out] == ["token"]
+
+
+def test_member_of_a_zip_is_not_lost_by_a_name_that_leads_elsewhere() -> None:
+    parcel = open_parcel(zipped({"../../docs/en/x.md": "---\ntitle: A\n---\nText.\n"}))
+    assert [one.name for one in parcel.pages] == ["../../docs/en/x.md"]
 
 
 def test_document_keeps_headings_lists_links_and_notes_as_text() -> None:

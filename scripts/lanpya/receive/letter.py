@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from email.message import MIMEPart
 
 from lanpya.receive.limits import Budget, RefusedError
+from lanpya.receive.tokens import drop_armour
 from lanpya.receive.visible import visible_text
 
 HEADER_RE = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[ \t]|From ")
@@ -52,8 +53,10 @@ def read_letter(data: bytes, budget: Budget) -> Letter:
         subject = ANSWER_RE.sub("", " ".join(str(message.get("subject", "")).split()))
     except (LookupError, ValueError, TypeError, AttributeError, RecursionError):
         raise RefusedError("damaged") from None
-    kept, dropped = drop_correspondence(written)
-    return Letter(subject, kept, attached, dropped)
+    # First: in a text that is signed, the line above the writer's name is written in another way.
+    bare = drop_armour(written)
+    kept, dropped = drop_correspondence(bare)
+    return Letter(subject, kept, attached, dropped + _count(written) - _count(bare))
 
 
 def _text_of(part: MIMEPart) -> str:
@@ -95,8 +98,12 @@ def drop_correspondence(text: str) -> tuple[str, int]:
         for index, line in enumerate(lines[:end])
         if not (_is_quoted(lines, index) or _is_addressed(lines, index) or _is_device(line))
     ]
-    went = sum(bool(line.strip()) for line in lines) - sum(bool(line.strip()) for line in kept)
-    return "\n".join(kept).strip() + "\n", went
+    return "\n".join(kept).strip() + "\n", _count("\n".join(lines)) - _count("\n".join(kept))
+
+
+def _count(text: str) -> int:
+    """How many of a text's lines are not blank."""
+    return sum(bool(line.strip()) for line in text.split("\n"))
 
 
 def _is_device(line: str) -> bool:

@@ -70,7 +70,7 @@ def _add_page(pages: Pages, page: PageText, place: Place) -> None:
     if unknown:
         pages.notices.append(Notice("keys-left-out", {"keys": ", ".join(unknown)}))
     path = _own_place(page.name, place.languages)
-    if path is None:
+    if path is None or path in pages.files:
         title = TITLE_RE.search(text)
         source, _ = split_front_matter(text, PurePosixPath(), "")  # type: ignore[arg-type]
         body = source.body if source else text

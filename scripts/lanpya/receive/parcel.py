@@ -12,6 +12,7 @@ from lanpya.receive.archive import member_names, read_members
 from lanpya.receive.document import MAIN_PART, read_document
 from lanpya.receive.letter import looks_like_letter, read_letter
 from lanpya.receive.limits import MAX_DEPTH, MAX_TEXT, Budget, RefusedError
+from lanpya.receive.tokens import drop_armour, is_card
 from lanpya.receive.visible import visible_text
 
 ZIP = b"PK\x03\x04"
@@ -98,7 +99,7 @@ def _open_zip(parcel: Parcel, name: str, data: bytes, budget: Budget, depth: int
     if MAIN_PART in names:
         document = read_document(data, budget)
         if document.text.strip():
-            parcel.texts.append(Text(document.text))
+            _take_text(parcel, name, document.text)
         for number, picture in enumerate(document.pictures, 1):
             _add_picture(parcel, f"{number}", picture)
     elif "[Content_Types].xml" in names or "mimetype" in names:
@@ -112,7 +113,7 @@ def _open_zip(parcel: Parcel, name: str, data: bytes, budget: Budget, depth: int
 def _is_of_a_program(name: str) -> bool:
     """Whether a program put a file there without being asked, as macOS does in every zip."""
     parts = PurePosixPath(name).parts
-    return any(part.startswith(".") or part == "__MACOSX" for part in parts) or (
+    return any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in parts) or (
         bool(parts) and parts[-1] in ("Thumbs.db", "desktop.ini")
     )
 
@@ -121,12 +122,7 @@ def _open_letter(parcel: Parcel, data: bytes, budget: Budget, depth: int) -> Non
     letter = read_letter(data, budget)
     parcel.letter_lines += letter.dropped
     if letter.text.strip():
-        is_page = PAGE_RE.match(letter.text)
-        titled = f"{letter.subject}\n\n{letter.text}" if letter.subject else letter.text
-        if is_page:
-            parcel.pages.append(PageText("", letter.text.lstrip()))
-        else:
-            parcel.texts.append(Text(titled))
+        _take_text(parcel, "", letter.text, letter.subject)
     for name, attached in letter.attached:
         _open(parcel, name, attached, budget, depth + 1)
 
@@ -142,13 +138,22 @@ def _add_text(parcel: Parcel, name: str, data: bytes) -> None:
     sample = data[:4000].decode("utf-8", "replace")
     try:
         if HTML_RE.match(sample):
-            parcel.texts.append(Text(visible_text(data.decode("utf-8", "replace"))))
+            _take_text(parcel, name, visible_text(data.decode("utf-8", "replace")))
             return
         text = decode_source(data).text
     except SourceError:
         parcel.left_out.append(LeftOut(name, "not-text"))
         return
-    if PAGE_RE.match(text):
-        parcel.pages.append(PageText(name, text.lstrip()))
+    _take_text(parcel, name, text)
+
+
+def _take_text(parcel: Parcel, name: str, text: str, subject: str = "") -> None:
+    bare = "" if is_card(text) else drop_armour(text)
+    if bare != text:
+        parcel.left_out.append(LeftOut(name, "token"))
+    if not bare.strip():
+        return
+    if PAGE_RE.match(bare):
+        parcel.pages.append(PageText(name, bare.lstrip()))
     else:
-        parcel.texts.append(Text(text))
+        parcel.texts.append(Text(f"{subject}\n\n{bare}" if subject else bare))
