@@ -3,15 +3,12 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rich.console import Console
-
 from lanpya.checks.run import check_reading
 from lanpya.cli.arguments import add_config_argument
-from lanpya.cli.fix import fix_files
-from lanpya.cli.fix_pictures import fix_pictures
 from lanpya.content.configuration import Configuration, read_configuration
 from lanpya.content.library import start_reading
 from lanpya.findings import (
@@ -54,13 +51,8 @@ def run(args: argparse.Namespace) -> int:
     configuration = read_configuration(args.config)
     is_wanted = _filter(args.paths, configuration)
     languages: Sequence[str] = args.lang or message_languages()
-    fixed = 0
-    if args.fix:
-        fixed = fix_files(configuration, is_wanted, languages)
-        fixed += fix_pictures(configuration, is_wanted, languages)
-    with Console(stderr=True).status(
-        f"Looking through {configuration.shown(configuration.docs_dir)}"
-    ):
+    fixed = _fix(configuration, is_wanted, languages) if args.fix else 0
+    with _status(f"Looking through {configuration.shown(configuration.docs_dir)}"):
         findings = check_reading(configuration, start_reading(configuration), is_wanted)
     if args.format == "json":
         print(render_json(findings, languages))
@@ -72,6 +64,27 @@ def run(args: argparse.Namespace) -> int:
     said = f"{len(findings)} to mend in {files} files" if findings else "nothing to mend"
     print(f"{fixed} files mended, {said}" if args.fix else said, file=sys.stderr)
     return 1 if findings else 0
+
+
+def _fix(
+    configuration: Configuration, is_wanted: Callable[[str], bool], languages: Sequence[str]
+) -> int:
+    """Mend what is certain. Returns how many files were mended."""
+    # Here and not above: what draws pictures is slow to import, and most runs draw none.
+    from lanpya.cli.fix import fix_files
+    from lanpya.cli.fix_pictures import fix_pictures
+
+    fixed = fix_files(configuration, is_wanted, languages)
+    return fixed + fix_pictures(configuration, is_wanted, languages)
+
+
+def _status(said: str) -> AbstractContextManager[object]:
+    """What is being done, where somebody is looking on."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console  # slow to import, and few runs have a terminal
+
+    return Console(stderr=True).status(said)
 
 
 def _filter(paths: Sequence[Path], configuration: Configuration) -> Callable[[str], bool]:

@@ -4,23 +4,26 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-from lanpya.cli import build, bundle, check, convert, receive, verify
 from lanpya.findings import SiteError, UsageError
 
-VERBS = (convert, receive, check, build, bundle, verify)
+VERBS = ("convert", "receive", "check", "build", "bundle", "verify")
 FAILURE = 1
 USAGE = 2
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """The command line; each verb's module adds its own."""
+def make_parser(verbs: Sequence[str] = VERBS) -> argparse.ArgumentParser:
+    """The command line; each verb's module adds its own.
+
+    verbs: those that it has to know; what the others import takes longer than some runs.
+    """
     parser = argparse.ArgumentParser(
         prog="lanpya", description="Publish articles in several languages, to be read anywhere."
     )
     subparsers = parser.add_subparsers(metavar="VERB", required=True)
-    for verb in VERBS:
-        verb.add_parser(subparsers)
+    for verb in verbs:
+        import_module(f"lanpya.cli.{verb}").add_parser(subparsers)
     return parser
 
 
@@ -30,7 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # Messages are in every language, names of files may be in no encoding at all.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    args = make_parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    asked = arguments[:1] if arguments and arguments[0] in VERBS else VERBS
+    args = make_parser(asked).parse_args(arguments)
     try:
         return int(args.run(args))
     except SiteError as error:

@@ -38,7 +38,7 @@ class Entry:
     is_link: bool
     is_special: bool = False
 
-    @property
+    @cached_property
     def is_page(self) -> bool:
         """Whether its name says that it is Markdown."""
         return not (self.is_folder or self.is_special) and self.path.suffix == PAGE_SUFFIX
