@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import lanpya
+from lanpya.content.schema import EXPECTED, PATTERN_PHRASES
 from lanpya.findings import Finding, message_languages, read_messages, word_finding
 from tests.checks.cases import CASES
 
@@ -71,6 +72,31 @@ def test_words_are_the_same_in_every_language(language: str) -> None:
             assert placeholders(other[key]) == placeholders(english[key]), (code, key)
 
 
+def test_what_a_value_has_to_be_has_words() -> None:
+    said = {*PATTERN_PHRASES.values(), *EXPECTED.values()}
+    assert said <= phrases("en")
+
+
+@pytest.mark.parametrize("language", message_languages())
+def test_group_has_the_same_words_in_every_language(language: str) -> None:
+    assert read_messages(language).keys() == read_messages("en").keys()
+    for group in ("check", "receive"):
+        english, other = (read_messages(tag)[group] for tag in ("en", language))
+        assert other.keys() == english.keys()
+        for code, text in english.items():
+            assert placeholders(str(other[code])) == placeholders(str(text)), code
+
+
+def test_check_says_of_itself_what_has_words_and_nothing_else() -> None:
+    source = (PACKAGE / "cli/check.py").read_text(encoding="utf-8")
+    constants = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant))
+    said = {node.value for node in constants}
+    assert read_messages("en")["check"].keys() <= said
+    printed = re.findall(r"print\((\w+)", source)
+    assert set(printed) == {"render_json", "render_github", "render_text", "_say"}
+    assert re.findall(r"(?:Usage|Site)Error\((\w+)", source) == ["_say"]
+
+
 def test_phrase_for_what_is_wrong_has_one_for_what_to_do() -> None:
     wrong = {key for key in phrases("en") if key.startswith(("yaml-", "cost-"))}
     what = {key for key in wrong if not key.endswith("-remedy")}
@@ -93,8 +119,8 @@ def every_text(language: str) -> Iterator[str]:
     messages = read_messages(language)
     for rule in messages["rules"].values():
         yield from rule.values()
-    for phrase in messages["phrases"].values():
-        yield str(phrase)
+    for group in ("phrases", "check"):
+        yield from map(str, messages[group].values())
 
 
 def test_burmese_words_are_burmese() -> None:

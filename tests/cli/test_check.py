@@ -34,9 +34,17 @@ def run(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
 
 
 def test_check_of_a_sound_site_says_so_and_ends_with_0(run: Run) -> None:
-    assert run("check") == (0, "", "nothing to mend\n")
-    assert run("check", "--format", "github") == (0, "", "nothing to mend\n")
-    assert run("check", "--format", "json") == (0, "[]\n", "nothing to mend\n")
+    assert run("check") == (0, "", "nothing to mend / ပြင်ရန် မရှိပါ\n")
+    assert run("check", "--format", "github", "--lang", "en") == (0, "", "nothing to mend\n")
+    assert run("check", "--format", "json", "--lang", "my") == (0, "[]\n", "ပြင်ရန် မရှိပါ\n")
+
+
+def test_check_in_burmese_says_nothing_in_english(run: Run, root: Path) -> None:
+    assert run("check", "--fix", "--lang", "my")[2] == "ဖိုင် 0 ခု ပြင်ပြီး\nပြင်ရန် မရှိပါ\n"
+    write_files(root, {ABOUT: "x"})
+    assert run("check", "--lang", "my")[2] == "ဖိုင် 1 ခုတွင် ပြင်ရန် 1 ချက် ရှိသည်\n"
+    status, said, error = run("check", "--lang", "my", "docs/en/nowhere.md")
+    assert (status, said, error) == (2, "", "lanpya: docs/en/nowhere.md မရှိပါ\n")
 
 
 def test_check_of_this_repository_ends_with_0(
@@ -101,7 +109,7 @@ def test_check_of_a_symbolic_link_is_about_the_link(run: Run, root: Path) -> Non
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("docs/en/nowhere.md",), "docs/en/nowhere.md is not there."),
+        (("docs/en/nowhere.md",), "docs/en/nowhere.md is not there"),
         (("--config", "nowhere.yml"), "nowhere.yml is not there."),
         (("--config", "docs/topics.yml"), "names no languages"),
         (("--config", "docs"), "can not be read"),
@@ -148,7 +156,7 @@ def test_check_can_be_written_in_any_locale(root: Path, encoding: str) -> None:
         env={**os.environ, "PYTHONIOENCODING": encoding},
     )
     assert done.returncode == 1
-    assert done.stderr.decode("utf-8") == "3 to mend in 2 files\n"
+    assert done.stderr.decode("utf-8").startswith("3 to mend in 2 files / ")
     assert "အချက်အလက်ပိုင်း" in done.stdout.decode("utf-8")
 
 
@@ -188,7 +196,8 @@ def test_fix_mends_the_pages_that_are_asked_for_and_says_what_it_did(run: Run, r
         "docs/my/about.md:5: spaces at the end of the line taken away",
         "docs/my/about.md:5: spelling: ၂ဝ၂၄ → ၂၀၂၄",
         "docs/my/about.md:7: one line end at the end of the file",
-        "1 files mended, nothing to mend",
+        "1 files mended",
+        "nothing to mend",
     ]
     assert (root / "docs/my/about.md").read_text(encoding="utf-8") == page("၂၀၂၄")
     assert (root / "docs/my/safety.md").read_text(encoding="utf-8") == slips
@@ -209,10 +218,10 @@ def test_fix_leaves_what_it_can_not_mend_to_a_person(run: Run, root: Path) -> No
     assert status == 1
     assert {found["path"] for found in json.loads(said)} >= {ABOUT, MY, TOPICS}
     assert {path: path.read_bytes() for path in (root / "docs").rglob("*.md")} == before
-    assert error.startswith("0 files mended, ")
+    assert error.startswith("0 files mended\n")
 
 
 def test_fix_twice_has_nothing_left_to_do(run: Run, root: Path) -> None:
     write_files(root, {"docs/my/about.md": page("၂ဝ၂၄ \u2060က  \nခ \r\n\n")})
     assert "1 files mended" in run("check", "--fix")[2]
-    assert run("check", "--fix") == (0, "", "0 files mended, nothing to mend\n")
+    assert run("check", "--fix", "--lang", "en") == (0, "", "0 files mended\nnothing to mend\n")

@@ -19,7 +19,8 @@ def test_check_says_what_the_golden_file_says(root: Path, name: str) -> None:
     done = run_check(root, RUNS[name])
     assert done.stdout == (GOLDEN / name).read_text(encoding="utf-8")
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1].split()[1:4] == ["to", "mend", "in"]
+    (counted,) = done.stderr.splitlines()
+    assert ("to mend in" in counted) == (name != "burmese.txt")
 
 
 def test_runs_differ_in_what_they_say() -> None:

@@ -48,7 +48,7 @@ def test_check_imports_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     code = f"""
 import sys
 from lanpya.cli.main import main
-main(["check", "--config", {str(tmp_path / "mkdocs.yml")!r}])
+main(["check", "--lang", "en", "--config", {str(tmp_path / "mkdocs.yml")!r}])
 print(sorted(name for name in sys.modules if name.startswith({slow!r})))"""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("[]\n", "nothing to mend\n")

@@ -2,10 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from lanpya.checks.run import check_reading
 from lanpya.cli.arguments import add_config_argument
@@ -14,6 +14,8 @@ from lanpya.content.library import start_reading
 from lanpya.findings import (
     UsageError,
     message_languages,
+    printable,
+    read_messages,
     render_github,
     render_json,
     render_text,
@@ -49,10 +51,11 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check. Findings go to stdout; exit status 1 if there are any."""
     configuration = read_configuration(args.config)
-    is_wanted = _filter(args.paths, configuration)
     languages: Sequence[str] = args.lang or message_languages()
+    is_wanted = _filter(args.paths, configuration, languages)
     fixed = _fix(configuration, is_wanted, languages) if args.fix else 0
-    with _status(f"Looking through {configuration.shown(configuration.docs_dir)}"):
+    docs = configuration.shown(configuration.docs_dir)
+    with _status(_say(languages, "looking", folder=docs)):
         findings = check_reading(configuration, start_reading(configuration), is_wanted)
     if args.format == "json":
         print(render_json(findings, languages))
@@ -60,9 +63,11 @@ def run(args: argparse.Namespace) -> int:
         print(render_github(findings, languages), end="\n" if findings else "")
     elif findings:
         print(render_text(findings, configuration.root, languages))
+    if args.fix:
+        print(_say(languages, "mended", count=str(fixed)), file=sys.stderr)
     files = len({finding.path for finding in findings})
-    said = f"{len(findings)} to mend in {files} files" if findings else "nothing to mend"
-    print(f"{fixed} files mended, {said}" if args.fix else said, file=sys.stderr)
+    values = {"count": str(len(findings)), "files": str(files)}
+    print(_say(languages, "found" if findings else "nothing", **values), file=sys.stderr)
     return 1 if findings else 0
 
 
@@ -87,14 +92,22 @@ def _status(said: str) -> AbstractContextManager[object]:
     return Console(stderr=True).status(said)
 
 
-def _filter(paths: Sequence[Path], configuration: Configuration) -> Callable[[str], bool]:
+def _say(languages: Sequence[str], code: str, **values: str) -> str:
+    """What the check says of itself, in the words of the message files."""
+    groups = (cast("Mapping[str, Any]", read_messages(tag))["check"] for tag in languages)
+    return " / ".join(str(group[code]).format_map(values) for group in groups)
+
+
+def _filter(
+    paths: Sequence[Path], configuration: Configuration, languages: Sequence[str]
+) -> Callable[[str], bool]:
     """Whether a finding's path is one of the paths that are asked for, below or above one.
 
     Raises UsageError for a path that is not there.
     """
     for path in paths:
         if not path.exists() and not path.is_symlink():
-            raise UsageError(f"{path} is not there.")
+            raise UsageError(_say(languages, "not-there", path=printable(str(path))))
     wanted = tuple(configuration.shown(_absolute(path)) for path in paths)
     above = {str(parent) for path in wanted for parent in PurePosixPath(path).parents}
     below = tuple(f"{path}/" for path in wanted)
