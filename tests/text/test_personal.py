@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lanpya.text.personal import Personal, find_personal
+from lanpya.text.numerals import to_ascii_digits
+from lanpya.text.personal import PATTERNS, Personal, find_personal
 
 FOUND = {
     Personal.PHONE: (
@@ -94,3 +95,11 @@ def test_what_is_found_is_in_the_text_and_apart(text: str) -> None:
 )
 def test_hostile_text_is_searched_in_linear_time(piece: str) -> None:
     list(find_personal(piece * 30_000))
+
+
+@given(st.lists(st.sampled_from(sum(FOUND.values(), ())) | st.text("0.°@+/!3d"), max_size=5))
+def test_pattern_with_a_sign_matches_nothing_without_it(written: list[str]) -> None:
+    text = to_ascii_digits("\n".join(written))
+    for _, sign, pattern in PATTERNS:
+        if sign:
+            assert not pattern.search(text.replace(sign, " "))
