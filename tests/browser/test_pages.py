@@ -84,6 +84,21 @@ def test_not_found_page_is_right_at_any_depth(
     page.wait_for_url(f"{site_server.url}search.html")
 
 
+@pytest.mark.parametrize("language", ["en", "my"])
+def test_page_that_is_not_there_can_be_left(
+    open_page: Callable[..., Page],
+    page_problems: PageProblems,
+    site_server: SiteServer,
+    language: str,
+) -> None:
+    page_problems.expect("404")
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{site_server.url}a/b/missing.html")
+    page.locator(f"a.exit[lang={language}]").click()
+    folder = {"en": "", "my": "my/"}[language]
+    page.wait_for_url(f"{site_server.url}{folder}exit.html")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colours_follow_the_system(
     open_page: Callable[..., Page], lying: Roots, scheme: str
