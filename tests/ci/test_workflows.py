@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,7 @@ def test_workflow_has_no_rights_no_secret_and_an_end(path: Path) -> None:
 
 def test_zizmor_finds_nothing() -> None:
     command = [
-        "zizmor",
+        str(Path(sys.executable).with_name("zizmor")),
         "--offline",
         "--persona=pedantic",
         "--no-progress",

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from lanpya.checks.examples import read_examples
+from lanpya.editions.formats import FORMATS
 from lanpya.findings import SiteError
 from lanpya.model import Bound, RightsMode, TopicKind
 from lanpya.site.strings import Strings, read_strings
@@ -28,6 +29,8 @@ COMPOSED = {
     *(f"kind.{kind.value}.plural" for kind in TopicKind),
     *(f"source.{key}" for key in ("title", "authors", "agency", "publisher", "via", "holder")),
     *(f"rules.group.{group}" for group in read_examples()),
+    *(f"downloads.{format_.name}" for format_ in FORMATS),
+    *(f"downloads.{format_.name}.for" for format_ in FORMATS),
 }
 
 
@@ -45,7 +48,11 @@ def variants(strings: Strings, key: str) -> list[str]:
 
 def read_code() -> str:
     """The templates, and the modules of the site and of the editions."""
-    paths = [*(REPOSITORY / "overrides").rglob("*.html")]
+    paths = [
+        path
+        for path in (REPOSITORY / "overrides").rglob("*")
+        if path.suffix in {".html", ".opf", ".xhtml", ".xml"}
+    ]
     for room in ("site", "editions"):
         paths += (REPOSITORY / "scripts/lanpya" / room).glob("*.py")
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
@@ -108,7 +115,14 @@ def test_burmese_texts_are_in_burmese() -> None:
         for text in variants(strings, key)
         if not re.search("[က-႟]", text)
     ]
-    assert foreign == ["bound.exact", "figure.unit", "offprint.colon"]
+    assert foreign == [
+        "bound.exact",
+        "downloads.kilobytes",
+        "downloads.megabytes",
+        "downloads.sum",
+        "figure.unit",
+        "offprint.colon",
+    ]
 
 
 def make_strings(**words: str | list[str] | dict[str, str]) -> Strings:

@@ -1,7 +1,8 @@
 /* lanpya.text.fromZawgyi(query): a query typed in Zawgyi, as it reads in Unicode. Fetched only
    when a search found nothing. The answer is that of scripts/lanpya/text/zawgyi.py to_unicode,
    which is ICU's; tests/vectors/zawgyi.json holds for both. Baseline: Chrome 60. */
-(function () { // rules after CLDR's Zawgyi-my, © Unicode, Inc., Unicode-3.0: zawgyi.LICENSE.txt
+/*! rules after CLDR's Zawgyi-my, © Unicode, Inc., Unicode-3.0: zawgyi.LICENSE.txt */
+(function () {
   "use strict";
 
   /* One string a pass, "pattern>text" a rule; the first rule that fits a place is applied, and

@@ -41,9 +41,10 @@ def _keep_signs(match: re.Match[str]) -> str:
 def squeeze_script(script: str) -> str:
     """A script without comments and needless white space, its own names as short as can be.
 
-    Raises ValueError if it is no JavaScript.
+    A comment that begins with /*! stays: a licence asks for it. Raises ValueError if it is no
+    JavaScript.
     """
-    return shorten_names(jsmin(script)) + "\n"
+    return shorten_names(jsmin(script, keep_bang_comments=True)) + "\n"
 
 
 def shorten_names(script: str) -> str:
