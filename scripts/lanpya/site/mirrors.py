@@ -5,6 +5,7 @@ can not open it to a search for it.
 """
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 
 from lanpya.site.strings import Strings
 
@@ -22,3 +23,14 @@ def render_mirrors(
         said = "\n".join(words("mirrors.key") for words in strings.values())
         blocks.append(f"{said}\n{key}")
     return BYTE_ORDER_MARK + "\n\n".join(blocks) + "\n"
+
+
+def onion_location(mirrors: Iterable[str], url: str) -> str | None:
+    """Where Tor Browser finds a page at the first onion mirror, if there is one.
+
+    url: the page's, from the root of the site. Source: Onion-Location, which may stand in a page.
+    """
+    for mirror in mirrors:
+        if (urlsplit(mirror).hostname or "").endswith(".onion"):
+            return mirror + url
+    return None

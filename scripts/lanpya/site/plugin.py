@@ -33,7 +33,7 @@ from lanpya.site.feeds import (
     render_robots,
     render_sitemaps,
 )
-from lanpya.site.mirrors import MIRRORS, render_mirrors
+from lanpya.site.mirrors import MIRRORS, onion_location, render_mirrors
 from lanpya.site.offprints import Offprint, render_offprint
 from lanpya.site.page import SitePage
 from lanpya.site.plan import PlannedPage
@@ -232,6 +232,7 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         site_name = assembly.configuration.site_names[language]
         return {
             "planned": planned,
+            "onion_location": onion_location(assembly.configuration.mirrors, own),
             "is_preview": self._is_preview,
             "words": assembly.strings[language],
             "language": assembly.language(language),
