@@ -51,6 +51,7 @@ def run_trusted_steps(workspace: Path) -> subprocess.CompletedProcess[str]:
         cwd=workspace,
         env={
             **os.environ,
+            "PYTHON": "",  # what make was told to take is not what the runner has
             "GITHUB_ACTIONS": "true",
             "GITHUB_STEP_SUMMARY": str(workspace / "summary.md"),
             "SECRET_TOKEN": SECRET,
