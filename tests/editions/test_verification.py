@@ -61,7 +61,7 @@ def test_editions_are_good_as_they_were_made(dist: Path, publication: Publicatio
     assert verification.is_good
     assert verification.outcomes == ()
     assert verification.version == str(publication.version)
-    assert verification.total == 6
+    assert verification.total == 8
     for path in dist.rglob("*"):
         if path.is_file() and path.suffix != ".minisig":
             assert found(path) == {str(path): "good"}
@@ -253,7 +253,7 @@ def run(*arguments: object) -> "subprocess.CompletedProcess[str]":
 def test_command_line_says_the_verdict(dist: Path) -> None:
     done = run(dist, "--key", KEY.public)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"good: {dist}, editions, 6 files of ")
+    assert done.stdout.startswith(f"good: {dist}, editions, 8 files of ")
     assert f"signed by {KEY.public.shown_id}" in done.stdout
     (dist / "en.txt").unlink()
     done = run(dist, "--key", KEY.public)
