@@ -88,11 +88,11 @@
     return ways;
   }
 
-  function fromZawgyi(tags, query) {
+  function fromZawgyi(query) {
     if (!/[\u1000-\u109f]/.test(query)) return Promise.resolve(null);
     return search.load("zawgyi", "assets/javascripts/zawgyi.js").then(() => {
       var unicode = lanpya.text.fromZawgyi(query);
-      return unicode === query ? null : all(parts.makePieces(unicode).map((piece) => known(piece)))
+      return unicode === query ? null : all(parts.makePieces(unicode).map(known))
         .then((found) => (found.length && found.every(Boolean) ? found : null));
     });
   }
@@ -107,5 +107,5 @@
   }
 
   search.mend = (pieces, query) => search.load("index").then((head) =>
-    fromZawgyi(head.tags, query).then((found) => found || mendPieces(head, pieces)));
+    fromZawgyi(query).then((found) => found || mendPieces(head, pieces)));
 })();

@@ -31,8 +31,8 @@
 
   function stem(language, word) {
     var steps = head.languages[language].stems;
-    if (!steps.length || !RegExp(steps[0][0]).test(word)) return word;
-    return steps.slice(1).reduce((short, step) => short.replace(RegExp(step[0]), step[1]), word);
+    if (!steps.length || !steps[0][0].test(word)) return word;
+    return steps.slice(1).reduce((short, step) => short.replace(step[0], step[1]), word);
   }
 
   /* Shards */
@@ -340,7 +340,7 @@
         };
       });
     }))).then((lists) => join(lists)
-      .filter((result) => (!options.year || options.year == result.year) && (!options.works || options.works.includes(result.work)))
+      .filter((result) => (!options.year || options.year == result.year) && (!options.works || options.works.has(result.work)))
       .sort((a, b) => b.score - a.score || (a.language < b.language ? -1 : 1)));
   }
 
@@ -439,8 +439,10 @@
     data.tags = Object.keys(data.languages);
     head = data;
     data.tags.forEach((tag) => {
-      var bits = new Bits(data.languages[tag].missing);
-      data.languages[tag].gone = new Set(bits.list(bits.count(), 0, data.size));
+      var about = data.languages[tag];
+      var bits = new Bits(about.missing);
+      about.gone = new Set(bits.list(bits.count(), 0, data.size));
+      about.stems = about.stems.map((step) => [RegExp(step[0]), step[1]]);
     });
     return head;
   }
@@ -451,7 +453,7 @@
     options = Object.assign({}, options);
     return load("index").then(prepare).then(() => options.topic && load(search.language + "/topics")).then((labels) => {
       var label = labels && labels.find((one) => one[0] === options.topic);
-      return label && findTopic(label[2]).then((topic) => (options.works = topic.works));
+      return label && findTopic(label[2]).then((topic) => (options.works = new Set(topic.works)));
     }).then(() => attempt(text.displayForm(String(query).slice(0, LONGEST)), options));
   }
 
@@ -494,7 +496,7 @@
     return Promise.resolve(next());
   }
 
-  search.parts = { stem: stem, findPiece: findPiece, findTerm: findTerm, findTerms: findTerms, nameShard: nameShard, makePiece: makePiece, makePieces: makePieces, keyOf: keyOf };
+  search.parts = { stem: stem, findTerms: findTerms, nameShard: nameShard, makePiece: makePiece, makePieces: makePieces, keyOf: keyOf };
   search.root = "";
   search.language = document.documentElement.lang;
   search.add = (name, edition, data) => {
