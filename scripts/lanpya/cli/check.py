@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 from lanpya.checks.run import check_reading
-from lanpya.cli.arguments import add_config_argument
+from lanpya.cli.arguments import add_config_argument, add_lang_argument
 from lanpya.content.configuration import Configuration, read_configuration
 from lanpya.content.library import start_reading
 from lanpya.findings import (
@@ -39,12 +39,7 @@ def add_parser(subparsers: Any) -> None:
         "metadata or are too large for a phone",
     )
     parser.add_argument("--format", choices=("text", "github", "json"), default="text")
-    parser.add_argument(
-        "--lang",
-        choices=message_languages(),
-        action="append",
-        help="the language of the messages (all of them, unless named)",
-    )
+    add_lang_argument(parser)
     parser.set_defaults(run=run)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lanpya.checks.run import check_reading
-from lanpya.cli.arguments import add_config_argument
+from lanpya.cli.arguments import add_config_argument, add_lang_argument
 from lanpya.content.configuration import Configuration, read_configuration
 from lanpya.content.library import start_reading
 from lanpya.findings import SiteError, message_languages, render_text
@@ -40,12 +40,7 @@ def add_parser(subparsers: Any) -> None:
         "--page", type=_page, metavar="PAGE", help="which page it is, as articles/name"
     )
     parser.add_argument("--language", metavar="TAG", help="the language of the text (en, my)")
-    parser.add_argument(
-        "--lang",
-        choices=message_languages(),
-        action="append",
-        help="the language of the messages (all of them, unless named)",
-    )
+    add_lang_argument(parser)
     parser.set_defaults(run=run)
 
 
