@@ -6,6 +6,7 @@ from lanpya.editions.edition import Format
 from lanpya.editions.epub import EPUB
 from lanpya.editions.offprints import ARTICLE
 from lanpya.editions.plain_text import PLAIN_TEXT
+from lanpya.editions.print_sheets import PRINT
 from lanpya.editions.single_page import PAGE
 from lanpya.editions.site_zip import SITE_ZIP
 from lanpya.editions.verify_page import VERIFY
@@ -13,7 +14,7 @@ from lanpya.editions.zim import ZIM
 from lanpya.findings import UsageError
 
 # What most readers can open comes first: they read on phones.
-FORMATS: tuple[Format, ...] = (PAGE, EPUB, ZIM, SITE_ZIP, ARTICLE, PLAIN_TEXT, VERIFY)
+FORMATS: tuple[Format, ...] = (PAGE, EPUB, ZIM, SITE_ZIP, ARTICLE, PLAIN_TEXT, PRINT, VERIFY)
 
 
 def choose_formats(names: Sequence[str]) -> tuple[Format, ...]:

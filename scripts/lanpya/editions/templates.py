@@ -5,6 +5,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lanpya.content.configuration import Configuration
+from lanpya.site.squeeze import sha256_source
 
 FOLDER = "editions"
 
@@ -16,13 +17,15 @@ def editions_dir(configuration: Configuration) -> Path:
 
 def make_environment(configuration: Configuration) -> Environment:
     """Reads templates; what is put into them is escaped, and nothing may be missing."""
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(editions_dir(configuration)),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.filters["sha256_source"] = sha256_source
+    return environment
 
 
 def read_source(configuration: Configuration, name: str) -> str:
