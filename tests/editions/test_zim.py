@@ -17,7 +17,7 @@ from libzim.suggestion import SuggestionSearcher
 from lanpya.editions.built_site import BuiltWork
 from lanpya.editions.publication import Publication
 from lanpya.editions.zim import ZIM
-from lanpya.editions.zim_pages import LONGEST_WORD
+from lanpya.editions.zim_words import LONGEST_WORD
 from lanpya.findings import SiteError
 from lanpya.text.graphemes import count_graphemes
 from lanpya.text.syllables import split_syllables
@@ -170,11 +170,17 @@ def test_all_pages_are_there_without_scripts_and_with_links_that_lead_somewhere(
                 assert archive.has_entry_by_path(place), (url, href)
 
 
-def test_what_is_added_for_the_search_is_not_shown(made: dict[str, Path]) -> None:
-    article = pages(made["my"])["my/articles/posts-change-hands.html"]
-    [added] = [one for one in article.iter("div") if one.get("hidden")]
-    [main] = article.iter("main")
-    assert added in list(main)
+def test_text_of_a_page_is_that_of_the_site_and_nothing_is_added_for_the_search(
+    publication: Publication, made: dict[str, Path]
+) -> None:
+    for tag, path in made.items():
+        read = pages(path)
+        for built in publication.works(tag):
+            [main] = read[built.page.url].iter("main")
+            [shown] = built.page.parse().iter("main")
+            [link] = [one for one in shown.iter("a") if "download" in one.attrib]
+            link.drop_tree()
+            assert main.text_content() == shown.text_content()
 
 
 def test_archives_are_the_same_bytes_twice_and_small(

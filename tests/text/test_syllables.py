@@ -1,6 +1,11 @@
+import re
+from itertools import product
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from lanpya.text.myanmar import SPOKEN_RE
 from lanpya.text.syllables import count_words, join_neighbours, split_syllables
 from tests.text.strategies import any_text, burmese_text, quarrelsome_text
 from tests.text.vectors import vector_params
@@ -50,12 +55,22 @@ def test_count_words_survives_anything(text: str) -> None:
 
 
 def test_join_neighbours_gives_every_stretch_of_syllables_inside_a_phrase() -> None:
-    assert list(join_neighbours("စစ်ကိုင်းတွင် war, မှာ", 2)) == [
+    assert join_neighbours("စစ်ကိုင်းတွင် war, မှာ တွင်", 2) == [
         "စစ်",
-        "စစ်ကိုင်း",
         "ကိုင်း",
-        "ကိုင်းတွင်",
         "တွင်",
         "မှာ",
+        "စစ်ကိုင်း",
+        "ကိုင်းတွင်",
     ]
-    assert list(join_neighbours("war 335,000 สงคราม", 3)) == []
+    assert join_neighbours("war 335,000 สงคราม", 3) == []
+    assert join_neighbours("ကိုယ်ကိုကိုယ်", 2, lambda syllable: syllable[0]) == ["က", "ကက"]
+
+
+@given(any_text, st.integers(1, 4))
+def test_join_neighbours_leaves_none_out(text: str, longest: int) -> None:
+    found = set(join_neighbours(text, longest))
+    phrases = [run[0] for run in re.finditer(f"(?:{SPOKEN_RE.pattern})+", text)]
+    for syllables in map(SPOKEN_RE.findall, phrases):
+        for start, length in product(range(len(syllables)), range(1, longest + 1)):
+            assert "".join(syllables[start : start + length]) in found

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-TAG_RE = re.compile(r'<(/?)([a-z][a-z0-9-]*)((?:[^<>"]|"[^"]*")*)>')
-ATTRIBUTE_RE = re.compile(r'\s([a-zA-Z][\w:-]*)(?:="([^"]*)")?')
+from lanpya.editions.tags import ATTRIBUTE_RE, TAG_RE
+
 PLAIN_RE = re.compile(r"[\w:#.,/%+()-]*[\w:#.,%+()-]")
 PHRASE_RE = re.compile(r'<span class="nb">([^<]*)</span>')
 # End tags that a parser adds by itself, by what follows.

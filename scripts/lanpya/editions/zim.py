@@ -20,7 +20,8 @@ from lanpya.editions.drawing import draw_icon
 from lanpya.editions.edition import Format, Shelf
 from lanpya.editions.links import resolve_link
 from lanpya.editions.publication import Publication
-from lanpya.editions.zim_pages import ZimPage, make_pages
+from lanpya.editions.zim_pages import MIME_TYPES, ZimPages
+from lanpya.editions.zim_words import Words
 from lanpya.findings import SiteError
 from lanpya.model import Language
 from lanpya.text.graphemes import truncate_graphemes
@@ -28,17 +29,6 @@ from lanpya.text.graphemes import truncate_graphemes
 SITE_STYLE = "assets/stylesheets/lanpya.css"
 HOME = "index"
 HTML = "text/html"
-MIME_TYPES = {
-    ".css": "text/css",
-    ".gif": "image/gif",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-}
 COMPRESSED = frozenset({".css", ".svg", ".txt"})
 STYLE_URL_RE = re.compile(r"url\(\"?([^\")]+)\"?\)")
 # openZIM's limits, in graphemes.
@@ -52,14 +42,14 @@ INDEXES = 2  # of titles, and of words
 
 
 class _File(Item):  # type: ignore[misc]
-    """Anything in the archive. is_searched: whether its words are in the index."""
+    """Anything in the archive. words: that a search finds it by."""
 
     def __init__(
-        self, url: str, title: str, mime_type: str, data: bytes, is_searched: bool = False
+        self, url: str, title: str, mime_type: str, data: bytes, words: Words | None = None
     ) -> None:
         super().__init__()
         self._url, self._title, self._mime_type, self._data = url, title, mime_type, data
-        self._is_searched = is_searched
+        self._words = words
 
     def get_path(self) -> str:
         return self._url
@@ -75,33 +65,33 @@ class _File(Item):  # type: ignore[misc]
 
     def get_hints(self) -> dict[Hint, int]:
         is_compressed = self._mime_type == HTML or splitext(self._url)[1] in COMPRESSED
-        return {Hint.FRONT_ARTICLE: self._is_searched, Hint.COMPRESS: is_compressed}
-
-
-class _List(_File):
-    """A page that names everything, so that no search should lead to it."""
+        return {Hint.FRONT_ARTICLE: self._words is not None, Hint.COMPRESS: is_compressed}
 
     def get_indexdata(self) -> IndexData:
-        return _Unsearched()
+        return _Indexed(self._words)
 
 
-class _Unsearched(IndexData):  # type: ignore[misc]
-    """No words for the index."""
+class _Indexed(IndexData):  # type: ignore[misc]
+    """Words, handed to the library; without any, no search leads to the page."""
+
+    def __init__(self, words: Words | None) -> None:
+        super().__init__()
+        self._words = words
 
     def has_indexdata(self) -> bool:
-        return False
+        return self._words is not None
 
     def get_title(self) -> str:
-        return ""
+        return self._words.title if self._words else ""
 
     def get_content(self) -> str:
-        return ""
+        return self._words.text if self._words else ""
 
     def get_keywords(self) -> str:
         return ""
 
     def get_wordcount(self) -> int:
-        return 0
+        return self._words.count if self._words else 0
 
 
 def write_zim(publication: Publication, languages: Sequence[Language], shelf: Shelf) -> None:
@@ -123,22 +113,17 @@ def _create(publication: Publication, language: Language, path: Path) -> None:
     creator.config_nbworkers(1)
     creator.set_mainpath(home.url)
     with creator:
-        assets: set[str] = set()
-        for page in make_pages(publication, language.tag):
-            creator.add_item(_page_file(page))
-            assets |= page.assets
-        for url in sorted(assets | set(_find_with_style(publication, assets))):
+        pages = ZimPages(publication, language.tag)
+        for page in pages.make():
+            data = page.html.encode()
+            creator.add_item(_File(page.page.url, page.page.title, HTML, data, page.words))
+        for url in sorted(pages.assets | set(_find_with_style(publication, pages.assets))):
             data = publication.site.files[url].read_bytes()
             creator.add_item(_File(url, "", MIME_TYPES[splitext(url)[1].lower()], data))
         style = publication.site.files[SITE_STYLE].read_bytes().decode()
         creator.add_illustration(ICON_SIZE, draw_icon(style))
         for key, value in _describe(publication, language):
             creator.add_metadata(key, value, "text/plain;charset=utf-8")
-
-
-def _page_file(page: ZimPage) -> _File:
-    kind = _File if page.is_searched else _List
-    return kind(page.page.url, page.page.title, HTML, page.html.encode(), page.is_searched)
 
 
 def _find_with_style(publication: Publication, assets: set[str]) -> Iterator[str]:

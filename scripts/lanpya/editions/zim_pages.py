@@ -1,62 +1,149 @@
 """The pages of a language as Kiwix is given them.
 
 Kiwix has its own search and its own way out, and shows one archive at a time: so links to
-the search, to other languages and out of the shell go, and so do all scripts. Its index
-knows words only by the spaces around them. What Burmese has none between is therefore
-written once more below each text, unseen, as every few syllables that stand side by side;
-the library reads the index from a page's body alone, whatever else it is handed.
+the search, to other languages and out of the shell go, and so do all scripts. Works on the
+HTML that our templates write, as text: nearly all of a page stays as it is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
-import lxml.html
-from lxml import etree
-from lxml.html import HtmlElement
+from posixpath import dirname, splitext
 
 from lanpya.editions.built_site import ARTICLE, BuiltPage
-from lanpya.editions.chapters import drop_downloads, find_class
-from lanpya.editions.links import resolve_link, rewrite_links, write_link
+from lanpya.editions.links import resolve_link
 from lanpya.editions.publication import Publication
-from lanpya.text.normal import display_form
-from lanpya.text.syllables import join_neighbours
+from lanpya.editions.tags import (
+    ATTRIBUTES,
+    LINK_RE,
+    PICTURE_RE,
+    read_attributes,
+    read_text,
+)
+from lanpya.editions.zim_words import Words, find_words
 
 PAGE, TOPIC = "page", "topic"
 LEFT_OUT = frozenset({"404", "exit", "search"})
 # What an index of words should lead to; the rest are lists, which name everything.
 SEARCHED = frozenset({ARTICLE, PAGE, TOPIC})
-# In syllables. Longer names are those of the vocabulary, which are looked for as they are; one
-# syllable more finds a few more words, and takes a fifth more time and room.
-LONGEST_WORD = 3
+MIME_TYPES = {
+    ".css": "text/css",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+}
+SCRIPT_RE = re.compile(r"<script\b.*?</script>\n?", re.DOTALL)
+HEAD_RE = re.compile(rf"<(link|meta)\b({ATTRIBUTES})>\n?")
+NOTHING_RE = re.compile(r"<(nav|p)\b[^>]*>(?:[ ·\n]|<(?!/?\1\b)[^>]*>)*</\1>\n?")
+SHOWN_RE = re.compile(r'<h1\b[^>]*>.*?</h1>|<p class="standfirst">.*?</p>', re.DOTALL)
 
 
 @dataclass(frozen=True)
 class ZimPage:
-    """A page, ready to be put in. assets: urls of the files that it needs."""
+    """A page, ready to be put in. words: that it is found by; None where no search leads to it."""
 
     page: BuiltPage
     html: str
-    assets: frozenset[str]
-    is_searched: bool
+    words: Words | None
 
 
-def make_pages(publication: Publication, tag: str) -> Iterator[ZimPage]:
-    """All pages of a language, in the order of their urls."""
-    pages = [page for page in publication.site.pages[tag] if page.kind not in LEFT_OUT]
-    kept = {page.url for page in pages}
-    names = _find_names(publication, tag)
-    for page in pages:
-        root = page.parse()
-        assets = _strip_head(root, page.url)
-        _strip_shell(root, page.url, kept)
-        main = root.find(".//main")
-        assert main is not None, page.url
-        drop_downloads(main)
-        rewrite_links(main, page.url, _place(page.url, kept, assets, publication))
-        if page.kind in SEARCHED:
-            _add_words(main, page, names)
-        html = "<!doctype html>\n" + lxml.html.tostring(root, encoding="unicode")
-        yield ZimPage(page, html, frozenset(assets), page.kind in SEARCHED)
+class ZimPages:
+    """All pages of a language. assets: urls of the files that those made so far need.
+
+    Everything stands where it does on the site, so a link is left as it is, or goes.
+    """
+
+    def __init__(self, publication: Publication, tag: str) -> None:
+        self._pages = [page for page in publication.site.pages[tag] if page.kind not in LEFT_OUT]
+        self._kept = {page.url for page in self._pages}
+        self._files = publication.site.files
+        self._names = _find_names(publication, tag)
+        self._targets: dict[tuple[str, str], str | None] = {}
+        self.assets: set[str] = set()
+
+    def make(self) -> Iterator[ZimPage]:
+        """In the order of their urls."""
+        names = [name for own in self._names.values() for name in own]
+        for page in self._pages:
+            html = SCRIPT_RE.sub("", page.html)
+            start, end = html.index("<main"), html.rindex("</main>")
+            head, mark, top = html[:start].partition("</head>")
+            main = self._cut_main(html[start:end], page.url)
+            shell = [self._cut_shell(part, page.url) for part in (top, html[end:])]
+            made = "".join((self._cut_head(head, page.url), mark, shell[0], main, shell[1]))
+            yield ZimPage(page, made, self._find_words(page, main, names))
+
+    def _cut_head(self, head: str, url: str) -> str:
+        """Nothing is left but titles and style."""
+
+        def cut(match: re.Match[str]) -> str:
+            attributes = read_attributes(match[2])
+            if match[1] == "meta":
+                return "" if "http-equiv" in attributes else match[0]
+            is_style = attributes.get("rel") == "stylesheet"
+            return match[0] if is_style and self._is_there(url, attributes["href"]) else ""
+
+        return HEAD_RE.sub(cut, head)
+
+    def _cut_shell(self, shell: str, url: str) -> str:
+        """Header or footer, without links to what is not a page of the archive."""
+
+        def cut(match: re.Match[str]) -> str:
+            href = read_attributes(match[1]).get("href", "")
+            return match[0] if self._find_target(url, href) in self._kept else ""
+
+        return NOTHING_RE.sub("", LINK_RE.sub(cut, shell))
+
+    def _cut_main(self, main: str, url: str) -> str:
+        """Links lead to what is in the archive, or out of it; of others, words are left."""
+
+        def cut_link(match: re.Match[str]) -> str:
+            attributes = read_attributes(match[1])
+            if "download" in attributes:  # whoever reads it here has saved it already
+                return ""
+            return match[0] if self._is_there(url, attributes.get("href", "")) else match[2]
+
+        def cut_picture(match: re.Match[str]) -> str:
+            source = read_attributes(match[1]).get("src", "")
+            return match[0] if self._is_there(url, source) else ""
+
+        return LINK_RE.sub(cut_link, PICTURE_RE.sub(cut_picture, main))
+
+    def _is_there(self, url: str, address: str) -> bool:
+        """Whether it leads to anything; a file that it leads to is put into the archive."""
+        target = self._find_target(url, address)
+        if target is None or target in self._kept:
+            return True
+        if target not in self._files or splitext(target)[1].lower() not in MIME_TYPES:
+            return False
+        self.assets.add(target)
+        return True
+
+    def _find_target(self, url: str, address: str) -> str | None:
+        """The url that an address on the page at url leads to; None for what leaves the site."""
+        place = address.partition("#")[0]
+        if not place:
+            return url
+        key = (dirname(url), place)
+        if key not in self._targets:
+            found = resolve_link(url, place)
+            self._targets[key] = found[0] if found else None
+        return self._targets[key]
+
+    def _find_words(self, page: BuiltPage, main: str, names: list[str]) -> Words | None:
+        if page.kind not in SEARCHED:
+            return None
+        text = read_text(main)
+        if page.kind != TOPIC:
+            return find_words(page.title, text, text, names)
+        shown = (read_text(match[0]) for match in SHOWN_RE.finditer(main))
+        own = self._names.get(page.uri, ())
+        return find_words(page.title, text, " ".join([*shown, *own]), names)
 
 
 def _find_names(publication: Publication, tag: str) -> Mapping[str, list[str]]:
@@ -65,64 +152,3 @@ def _find_names(publication: Publication, tag: str) -> Mapping[str, list[str]]:
         f"topics/{id_}": [topic.labels[tag], *topic.aliases.get(tag, ())]
         for id_, topic in publication.library.vocabulary.topics.items()
     }
-
-
-def _strip_head(root: HtmlElement, url: str) -> set[str]:
-    """Nothing is left in the head but titles and style. Returns the urls of the style."""
-    assets = set()
-    for element in list(root.iter("script", "link", "meta")):
-        is_style = element.get("rel") == "stylesheet"
-        if is_style:
-            target = resolve_link(url, element.get("href", ""))
-            assert target, url
-            assets.add(target[0])
-        elif element.tag != "meta" or "http-equiv" in element.attrib:
-            element.drop_tree()
-    return assets
-
-
-def _strip_shell(root: HtmlElement, url: str, kept: set[str]) -> None:
-    """Header and footer, without links to what is not in the archive."""
-    for part in root.iter("header", "footer"):
-        for link in list(part.iter("a")):
-            target = resolve_link(url, link.get("href", ""))
-            if target is None or target[0] not in kept:
-                link.drop_tree()
-        for holder in list(part.iter("nav", "p")):
-            if not holder.text_content().strip(" ·\n"):
-                holder.drop_tree()
-
-
-def _place(
-    url: str, kept: set[str], assets: set[str], publication: Publication
-) -> Callable[[str, str], str | None]:
-    def place(target: str, fragment: str) -> str | None:
-        if target in kept:
-            return write_link(url, target, fragment)
-        if target in publication.site.files and not target.endswith(".html"):
-            assets.add(target)
-            return write_link(url, target)
-        return None
-
-    return place
-
-
-def _add_words(main: HtmlElement, page: BuiltPage, names: Mapping[str, list[str]]) -> None:
-    """Unseen below the text: what a reader may search for and no space sets apart."""
-    if page.kind == TOPIC:
-        shown = [*main.findall("h1"), *find_class(main, "standfirst")]
-        own = names.get(page.uri, [])
-        text = " ".join([*(one.text_content() for one in shown), *own])
-    else:
-        text, own = main.text_content(), []
-    text = display_form(text)
-    words = dict.fromkeys([*own, *_find_known(text, names), *join_neighbours(text, LONGEST_WORD)])
-    if words:
-        hidden = etree.SubElement(main, "div")
-        hidden.set("hidden", "hidden")
-        hidden.text = " ".join(words)
-
-
-def _find_known(text: str, names: Mapping[str, list[str]]) -> Iterable[str]:
-    """Names that stand in a text, also inside longer words."""
-    return (name for all_names in names.values() for name in all_names if name in text)

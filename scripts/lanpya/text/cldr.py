@@ -1,6 +1,7 @@
 """What ICU knows about every language.
 
-Only here, and in `hidden` and `lookalikes` for what it knows about characters, is it imported.
+Only here, and in `accents`, `hidden` and `lookalikes` for what it knows about characters, is
+it imported.
 ICU counts in UTF-16 units and Python in code points; nothing of that leaves
 this module.
 """

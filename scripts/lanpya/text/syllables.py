@@ -6,7 +6,7 @@ segmentation here: ICU's puts 2 % of its breaks inside a syllable.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from lanpya.text import cldr, myanmar
 from lanpya.text.characters import PUNCTUATION, WHITE_SPACE
@@ -19,7 +19,10 @@ TOKEN_RE = re.compile(
     "|[\\s\\S]"
 )
 
-_RUN_RE = re.compile(f"(?:{myanmar.SPOKEN_RE.pattern})+")
+_GAP = " "
+_SPOKEN_OR_GAP_RE = re.compile(
+    f"({myanmar.SPOKEN_RE.pattern})|[^{myanmar.LETTER}{myanmar.WORD_SIGN}]+"
+)
 
 
 def split_syllables(text: str) -> list[str]:
@@ -41,14 +44,16 @@ def count_words(text: str) -> int:
     return round(syllables / myanmar.SYLLABLES_PER_WORD) + cldr.count_words(rest)
 
 
-def join_neighbours(text: str, longest: int) -> Iterator[str]:
+def join_neighbours(text: str, longest: int, fold: Callable[[str], str] = str) -> list[str]:
     """All that may be a word inside what is written without spaces, for searches by the word.
 
-    text: in NFC. Each Burmese syllable, and each two to `longest` that stand side by side, in
-    their order, repeats included; nothing of what is in other scripts.
+    text: in NFC. Each Burmese syllable, and each two to `longest` that stand side by side,
+    once each, in an order that the text decides; nothing of what is in other scripts. fold:
+    what each syllable becomes.
     """
-    for run in _RUN_RE.finditer(text):
-        syllables = myanmar.SPOKEN_RE.findall(run[0])
-        for start in range(len(syllables)):
-            for end in range(start + 1, min(start + longest, len(syllables)) + 1):
-                yield "".join(syllables[start:end])
+    syllables = [fold(spoken) if spoken else _GAP for spoken in _SPOKEN_OR_GAP_RE.findall(text)]
+    found: dict[str, None] = {}
+    for length in range(1, longest + 1):
+        neighbours = zip(*(syllables[at:] for at in range(length)), strict=False)
+        found.update(dict.fromkeys(map("".join, neighbours)))
+    return [one for one in found if _GAP not in one]
