@@ -1,7 +1,8 @@
 """`make bench`: Lanpya's search beside stock Material's and Pagefind's, on the same pages.
 
 Prints tables in Markdown, or JSON. Every number is measured in this run and none is judged:
-exit status 0 whatever they are, 1 where a site could not be built, 2 where it was asked wrongly.
+exit status 0 whatever they are, 1 where a site could not be built or no browser works, 2 where
+it was asked wrongly.
 """
 
 import argparse
@@ -9,10 +10,8 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 from rich.progress import Progress
 
@@ -26,7 +25,7 @@ from tests.bench.report import Report
 from tests.bench.sites import BuildError, add_pagefind, build_own, build_stock, locate
 from tests.bench.texts import Text, make_texts, read_texts
 from tests.bench.truth import Collection
-from tests.browser.chromium import ARGUMENTS, REMEDY, find_chromium
+from tests.browser.chromium import NoBrowserError, open_chromium
 from tests.site.repository import REPOSITORY
 
 FAILURE = 1
@@ -45,7 +44,7 @@ def main() -> int:
     collection = Collection(locate(texts, configuration), library.vocabulary.topics.values())
     try:
         report = run(args, collection, configuration, library)
-    except BuildError as error:
+    except (BuildError, NoBrowserError) as error:
         print(error, file=sys.stderr)
         return FAILURE
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
@@ -106,14 +105,14 @@ def run(
     configuration: Configuration,
     library: Library,
 ) -> Report:
-    """Build, ask and measure, with progress on a terminal. Raises BuildError."""
+    """Build, ask and measure, with progress on a terminal. Raises BuildError, NoBrowserError."""
     prefixes = {
         tag: "" if tag == configuration.default else f"{tag}/" for tag in collection.languages
     }
     with (
         tempfile.TemporaryDirectory() as folder,
         Progress(console=Console(stderr=True)) as progress,
-        open_browser() as browser,
+        open_chromium() as browser,
     ):
         task = progress.add_task("making up queries", total=None)
         queries = list(make_queries(collection, library, args.queries, args.seed))
@@ -135,18 +134,6 @@ def run(
         measurements=measurements,
         alike=count_alike(measurements[0].answers, from_file),
     )
-
-
-@contextmanager
-def open_browser() -> Iterator[Browser]:
-    """Chromium as the tests have it. Exits where there is none."""
-    executable = find_chromium()
-    if executable is None:
-        sys.exit(f"no browser: {REMEDY}")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 def make_queries(
