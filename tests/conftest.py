@@ -4,23 +4,25 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import ARGUMENTS, REMEDY, find_chromium
+from tests.browser.chromium import open_chromium
 from tests.browser.problems import PageProblems
 from tests.browser.server import SiteServer, serve_site
+from tests.once import make_once, shared_folder
 from tests.site.repository import write_grown_repository
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SOURCES = ("mkdocs.yml", "docs", "overrides")
 
 # How long an example takes depends on the machine, not on what is right.
-settings.register_profile("lanpya", deadline=None)
+settings.register_profile("lanpya", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("lanpya")
 
 
@@ -42,17 +44,19 @@ def build_site(config: Path, site: Path) -> None:
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository, built once. To be read only."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    build_site(REPOSITORY / "mkdocs.yml", site)
-    return site
+    build = partial(build_site, REPOSITORY / "mkdocs.yml")
+    return make_once(shared_folder(tmp_path_factory) / "own", build)
 
 
 @pytest.fixture(scope="session")
 def grown_site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with long lists, gaps and texts of every sort, built once. To be read only."""
-    repository = write_grown_repository(tmp_path_factory.mktemp("grown") / "repository")
-    build_site(repository / "mkdocs.yml", repository / "site")
-    return repository / "site"
+
+    def build(repository: Path) -> None:
+        write_grown_repository(repository)
+        build_site(repository / "mkdocs.yml", repository / "site")
+
+    return make_once(shared_folder(tmp_path_factory) / "grown", build) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -77,13 +81,8 @@ def fresh_repository(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, which reaches this machine and nothing else."""
-    executable = find_chromium()
-    if executable is None:
-        pytest.fail(f"no browser: {REMEDY}, or run make test")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
+    with open_chromium() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture

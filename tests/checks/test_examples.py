@@ -85,7 +85,7 @@ def test_bad_example_gets_the_message_that_is_shown_and_the_good_one_does_not(
     assert code not in {finding.code for finding in good}
 
 
-@pytest.mark.parametrize("code", EXAMPLES.keys() - set(TRIED))
+@pytest.mark.parametrize("code", [code for code in EXAMPLES if code not in TRIED])
 def test_example_that_no_text_can_show_has_a_case(code: str) -> None:
     produced = {line.rpartition(" ")[2] for case in CASES.values() for line in case.expected}
     assert code in produced | {"file-unreadable"}

@@ -1,8 +1,8 @@
 """The process that opens parcels: what it can not do, and that what it says is not believed."""
 
+import os
 import subprocess
 import sys
-import time
 from base64 import b64encode
 from pathlib import Path
 
@@ -70,6 +70,12 @@ def test_file_that_can_not_be_taken(code: str, tmp_path: Path) -> None:
     assert caught.value.code == code
 
 
+def time_of_workers() -> float:
+    """Seconds that those which have ended took of a processor, however busy it was."""
+    taken = os.times()
+    return taken.children_user + taken.children_system
+
+
 def test_traps_end_in_time(tmp_path: Path) -> None:
     laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     entities = f'<!DOCTYPE x [<!ENTITY a0 "ha">{laughs}]><w:document {W}>&a11;</w:document>'
@@ -77,10 +83,10 @@ def test_traps_end_in_time(tmp_path: Path) -> None:
     for name, main in (("entities", entities), ("deep", deep)):
         path = tmp_path / f"{name}.docx"
         path.write_bytes(zipped({"[Content_Types].xml": "", "word/document.xml": main}))
-        start = time.monotonic()
+        start = time_of_workers()
         with pytest.raises(RefusedError):
             read_parcel(path)
-        assert time.monotonic() - start < 30
+        assert time_of_workers() - start < 30
 
 
 PICTURE = b64encode(encoded(scene((9, 9)), "WEBP")).decode()

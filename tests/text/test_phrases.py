@@ -94,6 +94,6 @@ def test_unbreakable_spans_lie_between_syllables(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["1" * 20000, "၁," * 10000, "(" * 20000, "၁ သန်း " * 5000])
 def test_unbreakable_spans_time_grows_no_faster_than_the_text(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     unbreakable_spans(text, "my", NAMES)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
