@@ -3,16 +3,15 @@
 import re
 import shutil
 from base64 import b64decode
-from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
 from io import BytesIO
-from itertools import accumulate, islice
+from itertools import islice
 from pathlib import Path
 from random import Random
 
 import pytest
 from fontTools.ttLib import TTFont
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Page
 
 from lanpya.editions import single_page
 from lanpya.editions.bundle import bundle, plan_jobs
@@ -22,76 +21,26 @@ from lanpya.editions.publication import Publication
 from lanpya.editions.single_page import ESSENTIALS_LIMIT, PAGE
 from lanpya.site.squeeze import sha256_source
 from lanpya.text.inflections import stem
-from lanpya.text.normal import search_key
 from lanpya.text.syllables import split_syllables
+from tests.editions.single_pages import (
+    ASK,
+    PHONE,
+    QUERIES,
+    SEED,
+    SinglePage,
+    check_markup,
+    make_queries,
+    note_requests,
+    works_among,
+)
 from tests.site.built import BuiltPage
 from tests.site.repository import read_tree
+from tests.text.test_zawgyi import to_zawgyi
 
-PHONE = {"viewport": {"width": 360, "height": 640}}
-QUERIES = 50
-SEED = 20240206
-BLOCKS = ("h3", "h4", "h5", "p", "li", "dd", "th", "td", "pre", "figcaption")
-SPOKEN_RE = re.compile("[က-ဪဿ-၉ၐ-ၕ]")
+MEND = """(queries) => Promise.all(queries.map((query) => lanpya.search(query)))
+  .then((answers) => answers.map((results) => [results.spelling, results.length]))"""
 LOAD_FONT = """document.fonts.load('16px "Lanpya Myanmar"', 'မြန်မာ')
   .then((fonts) => fonts.map((font) => font.status))"""
-ASK = """(queries) => Promise.all(queries.map((query) => lanpya.search(query)))
-  .then((answers) => answers.map((results) => results.map((result) => result.url)))"""
-
-
-class SinglePage:
-    """A made file. copied: alone in a folder."""
-
-    def __init__(self, copied: Path) -> None:
-        self.path = copied
-        self.html = copied.read_text(encoding="utf-8")
-        self.parsed = BuiltPage("", self.html)
-
-    @cached_property
-    def keys(self) -> Mapping[str, list[tuple[str, frozenset[int]]]]:
-        """By the anchor of a work: its blocks as search keys, and where their tokens begin."""
-        found = {}
-        for entry in self.parsed.find("article", **{"class": "entry"}):
-            parts = [entry.find("h2"), *entry.iter()]
-            texts = [
-                " ".join("".join(one.itertext()).split())
-                for one in parts
-                if one is not None
-                and (one.tag in BLOCKS or one.tag == "h2")
-                and one.get("class") != "up"
-                and not any(inner.tag in BLOCKS for inner in islice(one.iter(), 1, None))
-            ]
-            made = map(search_key, texts)
-            found[f"#{entry.get('id')}"] = [
-                (key, frozenset(accumulate(map(len, split_syllables(key)), initial=0)))
-                for key in made
-            ]
-        return found
-
-    def named(self, query: str) -> set[str]:
-        """The works of the topic that has a query for a name, in any language."""
-        found: set[str] = set()
-        terms, abouts = self.parsed.find("dt"), self.parsed.find("dd")
-        for term in terms:
-            others = [span.text or "" for span in term]
-            names = [term.text or "", *others, *term.get("data-as", "").split("|")]
-            if term.get("id") and search_key(query) in map(search_key, names):
-                following = self.parsed.elements.index(term)
-                about = next(one for one in self.parsed.elements[following:] if one in abouts)
-                found |= {link.attrib["href"] for link in about.iter("a")}
-        return found
-
-    def holding(self, query: str) -> set[str]:
-        """The works that hold a query from and to whole tokens."""
-        needle = search_key(query)
-        return {
-            anchor
-            for anchor, blocks in self.keys.items()
-            if any(
-                {match.start(), match.start() + len(needle)} <= ends
-                for key, ends in blocks
-                for match in re.finditer(f"(?={re.escape(needle)})", key)
-            )
-        }
 
 
 @pytest.fixture(scope="module")
@@ -166,18 +115,6 @@ def test_address_leads_to_a_work_and_to_a_figure(
         assert -1 <= place["y"] < 200
 
 
-def note_requests(page: Page) -> list[str]:
-    """The addresses that are asked for from now on, but for what is in the page itself."""
-    asked: list[str] = []
-
-    def note(request: Request) -> None:
-        if not request.url.startswith("data:"):
-            asked.append(request.url)
-
-    page.on("request", note)
-    return asked
-
-
 def texts_of(page: BuiltPage, tag: str, name: str) -> list[str]:
     found = page.find(tag, **{"class": name})
     return ["".join("".join(one.itertext()).split()) for one in found]
@@ -198,18 +135,6 @@ def test_page_holds_every_work_topic_and_figure(
         assert {"safety", "about"} <= ids
 
 
-def check_markup(page: BuiltPage) -> None:
-    assert page.errors == []
-    assert len(page.ids) == len(set(page.ids))
-    for element, address in page.addresses():
-        if element.tag == "a" and address.startswith("#"):
-            assert address[1:] in page.ids
-        elif element.tag == "a":
-            assert re.match(r"https?://|about:blank$", address)
-        else:
-            assert address.startswith("data:")
-
-
 def test_markup_is_right_and_no_link_leads_nowhere(pages: Mapping[str, SinglePage]) -> None:
     for page in pages.values():
         check_markup(page.parsed)
@@ -228,23 +153,6 @@ def test_policy_names_what_is_inside(pages: Mapping[str, SinglePage]) -> None:
             f"style-src '{sha256_source(style.text or '')}'; font-src data:; img-src data:; "
             "base-uri 'none'; form-action 'none'"
         )
-
-
-def works_among(urls: list[str]) -> set[str]:
-    return {url for url in urls if not url.startswith("#topics/")}
-
-
-def make_queries(page: SinglePage) -> Iterator[str]:
-    """Some syllables from the midst of a phrase, spaces left out or not: as chance has it."""
-    chance = Random(SEED)
-    keys = [key for blocks in page.keys.values() for key, _ in blocks]
-    while True:
-        tokens = split_syllables(chance.choice(keys))
-        length = chance.randint(2, 6)
-        at = chance.randrange(1, max(2, len(tokens) - length))
-        query = "".join(tokens[at : at + length])
-        if len(tokens) > length + 2 and all(map(SPOKEN_RE.match, tokens[at : at + length])):
-            yield query
 
 
 def test_search_finds_burmese_inside_phrases(
@@ -413,3 +321,35 @@ def test_offprints_with_the_font_open_alone(
     shown.wait_for_timeout(100)
     assert asked == [path.as_uri()]
     assert shown.evaluate(LOAD_FONT) == ["loaded"]
+
+
+@pytest.mark.parametrize("tag", ["en", "my"])
+def test_search_mends_what_was_typed_wrong(
+    pages: Mapping[str, SinglePage], open_page: Callable[..., Page], tag: str
+) -> None:
+    """Of words by chance, each with a letter too few, most are found, and it is said so."""
+    page, chance = pages[tag], Random(SEED)
+    tokens = [re.split(r"[ ၊။]", key) for blocks in page.keys.values() for key, _ in blocks]
+    pattern = re.compile("[a-z]{7,}" if tag == "en" else "[က-႟]{8,24}")
+    words = sorted({word for some in tokens for word in some if pattern.fullmatch(word)})
+    typed = [word[:4] + word[5:] for word in chance.sample(words, 20)]
+    typed = [word for word in typed if not page.holding(word)]
+    shown = open_page()
+    shown.goto(page.path.as_uri())
+    answers = shown.evaluate(MEND, typed)
+    mended = [spelling for spelling, count in answers if spelling and count]
+    assert len(mended) >= 0.6 * len(typed), list(zip(typed, answers, strict=True))
+    assert all(page.holding(spelling) or page.named(spelling) for spelling in mended)
+
+
+def test_search_reads_zawgyi_and_says_what_it_looked_for(
+    pages: Mapping[str, SinglePage], publication: Publication, open_page: Callable[..., Page]
+) -> None:
+    shown = open_page(**PHONE)
+    shown.goto(pages["my"].path.as_uri())
+    word = "ကချင်ပြည်နယ်"
+    shown.fill("#x-query", to_zawgyi(word))
+    shown.locator("#x-results a").first.wait_for()
+    said = publication.strings["my"]("search.similar", words=word)
+    assert said in shown.locator("#x-status").inner_text()
+    assert set(shown.evaluate(ASK, [to_zawgyi(word)])[0]) >= pages["my"].holding(word)

@@ -9,10 +9,13 @@ to choice.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urljoin
 
-from lanpya.editions.tags import ATTRIBUTE_RE, TAG_RE
+from lanpya.editions.tags import ATTRIBUTE_RE
 
+# A heading's tag, or one with attributes: no other is to be changed.
+CHANGED_RE = re.compile(r'<(?:(/?)(h[1-5])>|([a-z][a-z0-9-]*)(\s[^<>"]*(?:"[^"]*"[^<>"]*)*)>)')
 PLAIN_RE = re.compile(r"[\w:#.,/%+()-]*[\w:#.,%+()-]")
 PHRASE_RE = re.compile(r'<span class="nb">([^<]*)</span>')
 # End tags that a parser adds by itself, by what follows.
@@ -24,6 +27,7 @@ OPTIONAL_RE = re.compile(
     r"|</tr>\s*(?=<tr\b|</(?:tbody|thead|table)\b)"
 )
 GAP_RE = re.compile(r"(?<=>)\s*\n\s*(?=<)")
+OWN_RE = re.compile(r"\s(?:id|href|src|for|headers|aria-(?:labelledby|describedby))=")
 REFERRING = ("aria-labelledby", "aria-describedby", "headers", "for")
 HEADING_RE = re.compile("h[1-5]")
 # Where an absolute address leads in the page itself; None for one that is not in it.
@@ -44,7 +48,7 @@ class Excerpt:
         """The text for one page. find: tells what leads to another text of it."""
         tag = _Tag(self.anchor, self.address, find, embed)
         html = PHRASE_RE.sub(r"<n-b>\1</n-b>", self.html)
-        html = OPTIONAL_RE.sub("", TAG_RE.sub(tag.render, html))
+        html = OPTIONAL_RE.sub("", CHANGED_RE.sub(tag.render, html))
         return GAP_RE.sub("\n", html).strip()
 
 
@@ -56,13 +60,13 @@ class _Tag:
     embed: Embedder
 
     def render(self, match: re.Match[str]) -> str:
-        closing, name, rest = match.groups()
-        if HEADING_RE.fullmatch(name):
-            name = f"h{int(name[1]) + 1}"
-        if closing:
-            return f"</{name}>"
+        closing, heading, name, rest = match.groups()
+        if heading:
+            return f"<{closing}{_lower(heading)}>"
+        if not OWN_RE.search(rest):
+            return _write_tag(name, rest)
         attributes = "".join(self._attribute(*one) for one in ATTRIBUTE_RE.findall(rest))
-        return f"<{name}{attributes}{' /' if rest.endswith('/') else ''}>"  # in SVG it closes
+        return f"<{_lower(name)}{attributes}{_end(rest)}>"
 
     def _attribute(self, name: str, value: str) -> str:
         if name == "id":
@@ -83,6 +87,22 @@ class _Tag:
 
     def _own(self, id_: str) -> str:
         return f"{self.anchor}:{id_}"
+
+
+@lru_cache(maxsize=1024)  # the same few everywhere
+def _write_tag(name: str, rest: str) -> str:
+    """A tag that is the same in whatever text it stands."""
+    attributes = "".join(write_attribute(*one) for one in ATTRIBUTE_RE.findall(rest))
+    return f"<{_lower(name)}{attributes}{_end(rest)}>"
+
+
+def _lower(name: str) -> str:
+    """A heading goes down a level."""
+    return f"h{int(name[1]) + 1}" if HEADING_RE.fullmatch(name) else name
+
+
+def _end(rest: str) -> str:
+    return " /" if rest.endswith("/") else ""  # in SVG it closes
 
 
 def write_attribute(name: str, value: str) -> str:

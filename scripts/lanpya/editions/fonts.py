@@ -27,12 +27,25 @@ def embed_fonts(publication: Publication, html: str) -> str:
     html: all that it says, each text under its own `lang`. A font goes in if one of its
     language's texts is there; its address becomes the data of the font itself.
     """
+    return embed_fonts_of(publication, used_languages(publication, html), frozenset(html))
+
+
+def used_languages(publication: Publication, html: str) -> frozenset[str]:
+    """The languages that `html` says it has texts in, of those that have a font."""
+    tags = (language.tag for language in publication.languages if language.font)
+    return frozenset(tag for tag in tags if re.search(rf'lang="?{tag}\b', html))
+
+
+def embed_fonts_of(
+    publication: Publication, tags: frozenset[str], characters: frozenset[str]
+) -> str:
+    """The rules for texts in these languages, with these characters."""
     faces = font_faces(publication.site.files[STYLE].read_bytes().decode())
     made = []
     for language in publication.languages:
-        if language.font is None or not re.search(rf'lang="?{language.tag}\b', html):
+        if language.font is None or language.tag not in tags:
             continue
-        data = cut_font(publication.site.files[language.font].read_bytes(), frozenset(html))
+        data = cut_font(publication.site.files[language.font].read_bytes(), characters)
         address = f'url("data:font/woff2;base64,{b64encode(data).decode()}")'
         for face in faces:
             source = SOURCE_RE.search(face)

@@ -8,69 +8,47 @@ There is deliberately no index of the search in it: the search reads the page.
 
 import json
 import re
-from base64 import b64encode
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from urllib.parse import unquote, urljoin
 
 from markupsafe import Markup
 
-from lanpya.editions.built_site import BuiltPage, BuiltWork
+from lanpya.editions.built_site import BuiltPage
 from lanpya.editions.edition import Format, Shelf
-from lanpya.editions.excerpts import Excerpt, make_finder
-from lanpya.editions.fonts import STYLE, embed_fonts
+from lanpya.editions.fonts import STYLE, embed_fonts_of, used_languages
+from lanpya.editions.page_works import Layout, PageWorks
+from lanpya.editions.pieces import PieceReader
 from lanpya.editions.publication import Publication
 from lanpya.editions.templates import make_environment, read_source
-from lanpya.model import Language, Topic, TopicKind
+from lanpya.model import Language
 from lanpya.site.cut_style import cut_style
-from lanpya.site.offprints import IMAGE_TYPES, offprint_url
 from lanpya.site.squeeze import sha256_source, squeeze_css, squeeze_script
 from lanpya.text.collation import collation_key
 from lanpya.text.dates import format_edtf
 from lanpya.text.inflections import stem_rules
-from lanpya.text.numerals import localise_digits
 
 TEMPLATE = "single-page.html"
 OWN_STYLE = "single-page.css"
-OWN_SCRIPT = "single-page.js"
-SITE_SCRIPTS = tuple(f"../assets/javascripts/{name}.js" for name in ("text", "zawgyi", "page"))
+SITE_SCRIPTS = "../assets/javascripts/"
+SCRIPTS = (
+    *(f"{SITE_SCRIPTS}{name}.js" for name in ("text", "zawgyi", "page")),
+    "single-page-search.js",
+    f"{SITE_SCRIPTS}search-spelling.js",
+    "single-page.js",
+)
+PACKED_SCRIPTS = ("inflate.js", "packed.js")
 ESSENTIALS = "essentials"
 ESSENTIALS_LIMIT = 500_000  # bytes
+PAGE_LIMIT = 12_000_000  # bytes; what is beyond is packed
 STANDING = ("safety", "about")  # in the order of their need
 NEWEST = 20
-END = "</article>"
 LANGUAGE_RE = re.compile(r'<article lang="([^"]*)"')
-# What only the script makes: results, and the marks of the work that is to be printed.
-SHOWN_BY_SCRIPT = '<li class="card alone now"><mark>'
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A text of the page. language: its own, if it is not the page's."""
-
-    anchor: str
-    title: str
-    html: Markup
-    date: str = ""
-    short_date: str = ""
-    language: str | None = None
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A topic. others: its names in other languages; aliases: what else finds it, in all.
-
-    works: about it or naming it.
-    """
-
-    anchor: str
-    label: str
-    others: tuple[tuple[str, str], ...]
-    aliases: tuple[str, ...]
-    summary: str
-    works: tuple[Piece, ...]
+MARKS = {name: f"\0{name}\0" for name in ("style", "policy", "texts", "blocks")}
+MARK_RE = re.compile("\0(\\w+)\0")
+# What only the script makes: results, the marks of the work that is to be printed, and the
+# button that opens a packed one.
+SHOWN_BY_SCRIPT = '<li class="card alone now"><mark><button type="button">'
 
 
 def write_single_pages(
@@ -79,8 +57,7 @@ def write_single_pages(
     """A page with all, and one with the essentials, for each language."""
     for language in languages:
         maker = _Maker(publication, language)
-        whole = maker.render(len(maker.works), is_short=False)
-        shelf.write(publication.file_name([language], "html"), whole)
+        shelf.write(publication.file_name([language], "html"), maker.render_whole())
         short = maker.render_essentials()
         shelf.write(publication.file_name([language], "html", ESSENTIALS), short)
 
@@ -91,132 +68,111 @@ class _Maker:
     def __init__(self, publication: Publication, language: Language) -> None:
         self._publication = publication
         self._language = language
-        self._tag = language.tag
-        self._tags = [one.tag for one in publication.languages]
-        self._built = publication.works(language.tag)
-        pages = [work.page for work in self._built] + self._standing_pages()
-        self._find = make_finder({self._address(page): page.uri for page in pages} | self._topics())
-        self.works = [self._work(work) for work in self._built]
+        self._words = publication.strings[language.tag]
+        standing = self._standing_pages()
+        self._reader = PieceReader(publication, language, standing)
         self._standing = [
-            self._piece(page, page.html, language=_language_of(page.html))
-            for page in self._standing_pages()
+            self._reader.read_page(page, _language_of(page.html)) for page in standing
         ]
-        self._sheet = publication.site.files[STYLE].read_bytes().decode()
-        self._own_sheet = squeeze_css(read_source(publication.configuration, OWN_STYLE))
-        self._template = make_environment(publication.configuration)
-        self._template.filters["sha256_source"] = sha256_source
-        self._script = Markup("".join(self._scripts()))  # noqa: S704 -- our own
-        self._faces = embed_fonts(publication, self._render(self.works, "", False))
+        self._built = publication.works(language.tag)
+        pieces = [self._reader.read_work(work) for work in self._built]
+        environment = make_environment(publication.configuration)
+        self._template = environment.get_template(TEMPLATE)
+        self._works = PageWorks(pieces, self._words, environment)
+        sheet = publication.site.files[STYLE].read_bytes().decode()
+        own = squeeze_css(read_source(publication.configuration, OWN_STYLE))
+        self._sheet = sheet + own
+        is_heavy = sum(self._works.sizes) > PAGE_LIMIT
+        self._shell = self._render_shell(len(pieces), is_short=False, is_packed=is_heavy)
+        self._faces = self._embed_fonts(self._shell)
 
-    def render(self, count: int, is_short: bool) -> str:
-        """The page with so many of the works, the newest. is_short: what it is for comes first."""
-        works = self.works[:count]
-        bare = self._render(works, "", is_short)
-        style = cut_style(self._sheet + self._own_sheet, bare + SHOWN_BY_SCRIPT)
-        return self._render(works, self._faces + style, is_short)
+    def render_whole(self) -> str:
+        """The page with every work."""
+        texts = self._works.texts
+        style = self._style(self._shell, texts)
+        if sum(self._works.sizes) <= PAGE_LIMIT:
+            page = _fill(self._shell, style, Layout("".join(texts)))
+            if len(page.encode()) <= PAGE_LIMIT:
+                return page
+        shell = self._render_shell(len(texts), is_short=False, is_packed=True)
+        frame = _fill(shell, style, Layout(""))
+        return _fill(shell, style, self._works.pack(PAGE_LIMIT - len(frame.encode())))
 
     def render_essentials(self) -> str:
         """As many of the newest works as there is room for."""
-        weights = accumulate(len(work.html.encode()) for work in self.works)
-        most = sum(weight < ESSENTIALS_LIMIT for weight in weights)
-        count = bisect_right(range(most + 1), ESSENTIALS_LIMIT, key=self._weigh) - 1
-        return self.render(max(0, count), is_short=True)
+        room = ESSENTIALS_LIMIT - len(self._render_short(0).encode())
+        most = sum(weight <= room for weight in accumulate(self._works.sizes))
+        # Topics and titles go with the works, so their weight alone does not tell.
+        count = bisect_right(range(1, most + 1), ESSENTIALS_LIMIT, key=self._weigh_short)
+        return self._render_short(count)
 
-    def _weigh(self, count: int) -> int:
-        return len(self.render(count, is_short=True).encode())
+    def _weigh_short(self, count: int) -> int:
+        return len(self._render_short(count).encode())
 
-    def _render(self, works: list[Piece], style: str, is_short: bool) -> str:
-        publication = self._publication
-        return self._template.get_template(TEMPLATE).render(
+    def _render_short(self, count: int) -> str:
+        shell = self._render_shell(count, is_short=True, is_packed=False)
+        texts = self._works.texts[:count]
+        return _fill(shell, self._style(shell, texts), Layout("".join(texts)))
+
+    def _style(self, shell: str, texts: Sequence[str]) -> str:
+        return self._faces + cut_style(self._sheet, "".join((shell, *texts, SHOWN_BY_SCRIPT)))
+
+    def _render_shell(self, count: int, *, is_short: bool, is_packed: bool) -> str:
+        """The page of the newest works, but for what stands where the marks are.
+
+        is_short: what it is for comes first.
+        """
+        publication, tag = self._publication, self._language.tag
+        works = self._works.pieces[:count]
+        is_whole = count == len(self._built)
+        tags = [one.tag for one in publication.languages]
+        script = "".join(self._scripts(is_packed))
+        return self._template.render(
             works=works,
-            works_by_title=sorted(works, key=lambda work: collation_key(work.title, self._tag)),
-            left_out=len(self.works) - len(works),
+            works_by_title=sorted(works, key=lambda work: collation_key(work.title, tag)),
+            left_out=len(self._built) - count,
             is_short=is_short,
+            is_packed=is_packed,
             newest=NEWEST,
-            kinds=list(self._kinds(works)),
+            kinds=list(self._reader.read_topics(zip(self._built, works, strict=False), is_whole)),
             standing=self._standing,
-            stems=json.dumps(list(filter(None, map(stem_rules, self._tags)))),
+            stems=json.dumps(list(filter(None, map(stem_rules, tags)))),
+            alphabet=self._works.alphabet.codes,
             language=self._language,
-            words=publication.strings[self._tag],
-            site_name=publication.name(self._tag),
-            date=format_edtf(publication.version.date, self._tag),
+            words=self._words,
+            site_name=publication.name(tag),
+            date=format_edtf(publication.version.date, tag),
             version=publication.version,
             addresses=publication.addresses,
-            script=self._script,
-            style=Markup(style),  # noqa: S704 -- our own
+            script=Markup(script),  # noqa: S704 -- our own
+            script_hash=sha256_source(script),
+            **{name: Markup(mark) for name, mark in MARKS.items()},  # noqa: S704 -- our own
         )
+
+    def _embed_fonts(self, shell: str) -> str:
+        """For the languages and characters of all that is in the page."""
+        texts = (shell, *self._works.texts)
+        tags = frozenset().union(*(used_languages(self._publication, one) for one in texts))
+        return embed_fonts_of(self._publication, tags, frozenset().union(*texts))
 
     def _standing_pages(self) -> list[BuiltPage]:
-        pages = {page.uri: page for page in self._publication.site.pages[self._tag]}
+        pages = {page.uri: page for page in self._publication.site.pages[self._language.tag]}
         return [pages[uri] for uri in STANDING if uri in pages]
 
-    def _address(self, page: BuiltPage) -> str:
-        return urljoin(self._publication.site.address, page.url)
-
-    def _topics(self) -> dict[str, str]:
-        pages = self._publication.site.pages[self._tag]
-        return {self._address(page): page.uri for page in pages if page.kind == "topic"}
-
-    def _work(self, built: BuiltWork) -> Piece:
-        published = built.work.published
-        html = self._publication.site.files[offprint_url(built.page.url)].read_bytes().decode()
-        return self._piece(
-            built.page,
-            html,
-            date=format_edtf(published, self._tag),
-            short_date=localise_digits(published.rstrip("~?%"), self._tag),
-            language=built.text.language if built.is_fallback else None,
-        )
-
-    def _piece(self, page: BuiltPage, html: str, **more: str | None) -> Piece:
-        start = html.index(">", html.index("<article")) + 1
-        text = html[start : html.rindex(END)]
-        made = Excerpt(text, page.uri, self._address(page)).render(self._find, self._embed)
-        return Piece(page.uri, page.title, Markup(made), **more)  # type: ignore[arg-type]  # noqa: S704
-
-    def _embed(self, address: str) -> str:
-        url = unquote(address.removeprefix(self._publication.site.address))
-        data = b64encode(self._publication.site.files[url].read_bytes()).decode()
-        return f"data:{IMAGE_TYPES[url.rpartition('.')[2]]};base64,{data}"
-
-    def _kinds(self, works: list[Piece]) -> Iterator[tuple[str, list[Entry]]]:
-        """The topics by kind, as the site has them; in the essentials those of its works."""
-        of_topic: dict[str, list[Piece]] = {}
-        for built, piece in zip(self._built, works, strict=False):
-            for id_ in built.work.topics:
-                of_topic.setdefault(id_, []).append(piece)
-        is_whole = len(works) == len(self.works)
-        topics = self._publication.library.vocabulary.topics.values()
-        for kind in TopicKind:
-            entries = [
-                self._entry(topic, of_topic.get(topic.id, []))
-                for topic in topics
-                if topic.kind is kind and (is_whole or topic.id in of_topic)
-            ]
-            if entries:
-                yield (
-                    kind.value,
-                    sorted(entries, key=lambda one: collation_key(one.label, self._tag)),
-                )
-
-    def _entry(self, topic: Topic, works: list[Piece]) -> Entry:
-        others = [one.tag for one in self._publication.languages if one.tag != self._tag]
-        return Entry(
-            anchor=f"topics/{topic.id}",
-            label=topic.labels[self._tag],
-            others=tuple((tag, topic.labels[tag]) for tag in others),
-            aliases=tuple(
-                alias
-                for one in self._publication.languages
-                for alias in topic.aliases.get(one.tag, ())
-            ),
-            summary=topic.summaries.get(self._tag, ""),
-            works=tuple(works),
-        )
-
-    def _scripts(self) -> Iterator[str]:
-        for name in (*SITE_SCRIPTS, OWN_SCRIPT):
+    def _scripts(self, is_packed: bool) -> Iterator[str]:
+        for name in (*SCRIPTS, *(PACKED_SCRIPTS if is_packed else ())):
             yield squeeze_script(read_source(self._publication.configuration, name))
+
+
+def _fill(shell: str, style: str, works: Layout) -> str:
+    """The page, with what stands where its marks are."""
+    made = {
+        "style": style,
+        "policy": sha256_source(style),
+        "texts": works.texts,
+        "blocks": works.blocks,
+    }
+    return MARK_RE.sub(lambda match: made[match[1]], shell)
 
 
 def _language_of(html: str) -> str | None:
