@@ -17,6 +17,10 @@ XML_ID = "id"
 SVG = "http://www.w3.org/2000/svg"
 # HTML's parser knows no capitals; XML's readers insist on them.
 SVG_ATTRIBUTES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
+WITH_CLASS = etree.XPath(
+    "descendant-or-self::*"
+    "[contains(concat(' ', normalize-space(@class), ' '), concat(' ', $name, ' '))]"
+)
 ALIGNMENTS = frozenset({"left", "right", "center"})
 
 
@@ -43,7 +47,7 @@ def read_chapter(page: BuiltPage) -> Chapter:
 
 def find_class(root: HtmlElement, name: str) -> list[HtmlElement]:
     """All elements below root that are of a class, in their order."""
-    return [element for element in root.iter() if name in (element.get("class") or "").split()]
+    return list(WITH_CLASS(root, name=name))
 
 
 def drop_downloads(main: HtmlElement) -> None:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import quote, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
+# Of a thousand works, what those pages link that are read one after the other.
+KEPT = 2**14
 SCHEME_RE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -15,20 +18,28 @@ def resolve_link(page_url: str, href: str) -> tuple[str, str] | None:
 
     None for what leaves the site: https:, mailto:, data:.
     """
+    if not href or href[0] in "#?":
+        return page_url, unquote(urlsplit(href).fragment)
+    return _resolve(dirname(page_url), href)
+
+
+@lru_cache(KEPT)
+def _resolve(folder: str, href: str) -> tuple[str, str] | None:
     if SCHEME_RE.match(href):
         return None
     parts = urlsplit(href)
-    path = unquote(parts.path)
-    url = normpath(join(dirname(page_url), path)) if path else page_url
-    return url, unquote(parts.fragment)
+    return normpath(join(folder, unquote(parts.path))), unquote(parts.fragment)
 
 
 def write_link(page_url: str, url: str, fragment: str = "") -> str:
     """How the page at page_url links to another place below the same root."""
-    path = relpath(f"/{url}", dirname(f"/{page_url}"))
-    if fragment and url == page_url:
-        path = ""
-    return quote(path) + (f"#{quote(fragment, safe=':')}" if fragment else "")
+    path = "" if fragment and url == page_url else _write_path(dirname(page_url), url)
+    return path + (f"#{quote(fragment, safe=':')}" if fragment else "")
+
+
+@lru_cache(KEPT)
+def _write_path(folder: str, url: str) -> str:
+    return quote(relpath(f"/{url}", f"/{folder}"))
 
 
 def rewrite_links(
