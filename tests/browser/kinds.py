@@ -23,6 +23,7 @@ OWN = (
     "safety.html",
     "contribute.html",
     "rules.html",
+    "downloads.html",
     "exit.html",
 )
 # What only a larger site has: texts of every sort, gaps, lists of several pages.

@@ -145,7 +145,10 @@ def test_mirrors_and_key_of_the_editions_are_read(tmp_path: Path) -> None:
     found = read(tmp_path, text)
     assert found.key == "RWabc"
     assert found.mirrors == ("https://a.example/", f"{ONION}x/")
+    assert found.has_editions
     assert read(tmp_path, editions("{mirrors: []}")).mirrors == ()
+    assert read(tmp_path, editions("")).has_editions
+    assert not read(tmp_path, LANGUAGES.replace(", font: assets/a.woff2", "")).has_editions
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ SITE = Configuration(
     [
         ("search", "fr", True),
         ("rules", "fr", True),
+        ("downloads", "shn", True),
+        ("downloads/a", "fr", True),
         ("404", "shn", True),
         ("exit", "fr", True),
         ("topics/index", "fr", True),
@@ -43,8 +45,9 @@ def test_address_is_reserved_where_the_build_puts_a_page(
 
 
 def test_generated_pages_are_hubs_and_topics() -> None:
-    uris = generated_uris(["a", "b"])
     hubs = ["topics/index", "archive/index", "a-z/index", "search", "rules"]
-    assert uris == [*hubs, "topics/a", "topics/b"]
+    assert generated_uris(["a", "b"], False) == [*hubs, "topics/a", "topics/b"]
+    uris = generated_uris(["a"], True)
+    assert uris == [*hubs, "downloads", "topics/a"]
     assert all(is_reserved(uri, "fr", SITE) for uri in uris)
     assert topic_uri("a") == "topics/a"

@@ -11,6 +11,7 @@ import html5lib
 
 SITE_URL = "https://lanpya.example/"
 OFFPRINTS = "assets/offprints/"
+EDITIONS = "downloads/"  # beside the site, and not of it
 ADDRESSES = ("href", "src", "data-font", "action")
 
 
@@ -108,7 +109,7 @@ class BuiltSite:
 
     def lead(self, absolute: str) -> tuple[str, str] | None:
         """The file, from the root of the site, and the anchor of an address; None elsewhere."""
-        if not absolute.startswith(SITE_URL):
+        if not absolute.startswith(SITE_URL) or absolute.startswith(SITE_URL + EDITIONS):
             return None
         parts = urlsplit(absolute)
         return unquote(parts.path).removeprefix("/"), unquote(parts.fragment)

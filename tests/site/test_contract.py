@@ -27,6 +27,7 @@ HUBS = (
     "archive/2024.html",
     "archive/index.html",
     "contribute.html",
+    "downloads.html",
     "exit.html",
     "index.html",
     "rules.html",

@@ -46,8 +46,8 @@ def test_pages_name_the_onion_mirror_where_there_is_one(tmp_path: Path) -> None:
     repository = write_repository(tmp_path / "repository")
     configuration = repository / "mkdocs.yml"
     text = configuration.read_text(encoding="utf-8")
-    mirrors = f"\n  editions:\n    mirrors: ['{ONION}']\n"
-    configuration.write_text(text.replace("\nextra:\n", f"\nextra:{mirrors}"), encoding="utf-8")
+    named = text.replace("editions: {mirrors: []}", f"editions: {{mirrors: ['{ONION}']}}")
+    configuration.write_text(named, encoding="utf-8")
     pages = {
         url: page.decode()
         for url, page in read_tree(build_site(configuration, tmp_path / "site")).items()

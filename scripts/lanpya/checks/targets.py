@@ -83,7 +83,8 @@ class Targets:
     def _generated(self) -> frozenset[str]:
         reading = self._reading.vocabulary_reading
         unread = (reading.unread or {}).get("topics", frozenset())
-        return frozenset(generated_uris(reading.vocabulary.topics.keys() | unread))
+        topic_ids = reading.vocabulary.topics.keys() | unread
+        return frozenset(generated_uris(topic_ids, self._configuration.has_editions))
 
     @cached_property
     def _uris_by_name(self) -> Mapping[str, list[str]]:

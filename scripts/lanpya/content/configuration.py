@@ -34,6 +34,7 @@ class Configuration:
     site_dir: where the site is built; strings_dir: what the site itself says, a file a language.
     key: the public half of the key that editions are signed with, as minisign writes it.
     mirrors: addresses of other copies of the site, each with a slash at its end.
+    has_editions: whether editions are published beside the site, so that a page leads to them.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class Configuration:
     strings_dir: Path
     key: str | None = None
     mirrors: tuple[str, ...] = ()
+    has_editions: bool = False
 
     @property
     def root(self) -> Path:
@@ -105,6 +107,7 @@ def read_configuration(path: Path) -> Configuration:
         strings_dir=path.parent / str(_below(data, "theme").get("custom_dir") or "") / STRINGS,
         key=_key(data, path),
         mirrors=_mirrors(data, path),
+        has_editions="editions" in _below(data, "extra"),
         languages=languages,
         site_names={
             entry["locale"]: str(entry.get("site_name") or data.get("site_name") or "")

@@ -16,8 +16,9 @@ SEARCH = "search"
 NOT_FOUND = "404"
 EXIT = "exit"
 RULES = "rules"
-RESERVED_PAGES = frozenset({SEARCH, NOT_FOUND, EXIT, RULES})
-RESERVED_FOLDERS = frozenset({"topics", "archive", "a-z", "search", "assets"})
+DOWNLOADS = "downloads"
+RESERVED_PAGES = frozenset({SEARCH, NOT_FOUND, EXIT, RULES, DOWNLOADS})
+RESERVED_FOLDERS = frozenset({"topics", "archive", "a-z", "search", "assets", DOWNLOADS})
 
 
 def topic_uri(topic_id: str) -> str:
@@ -25,9 +26,13 @@ def topic_uri(topic_id: str) -> str:
     return f"{TOPICS}{topic_id}"
 
 
-def generated_uris(topic_ids: Iterable[str]) -> list[str]:
-    """Generated pages that text may link to; those that depend on paging are left out."""
+def generated_uris(topic_ids: Iterable[str], has_editions: bool) -> list[str]:
+    """Generated pages that text may link to; those that depend on paging are left out.
+
+    has_editions: whether the site has a page that leads to its editions.
+    """
     hubs = [TOPIC_INDEX, ARCHIVE_INDEX, TITLE_INDEX, SEARCH, RULES]
+    hubs += [DOWNLOADS] * has_editions
     return hubs + [topic_uri(topic_id) for topic_id in topic_ids]
 
 

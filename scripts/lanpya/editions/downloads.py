@@ -22,6 +22,7 @@ from lanpya.editions.single_page import ESSENTIALS
 from lanpya.editions.templates import make_environment
 from lanpya.model import Language
 from lanpya.site.cut_style import cut_style
+from lanpya.site.downloads import downloads_name
 from lanpya.site.squeeze import sha256_source
 from lanpya.site.strings import Strings
 from lanpya.text.dates import format_edtf
@@ -61,9 +62,8 @@ class Group:
 
 
 def page_name(publication: Publication, language: Language) -> str:
-    """Never index.html, which is what a copy of the site itself is known by."""
-    is_first = language.tag == publication.configuration.default
-    return "downloads.html" if is_first else f"downloads.{language.tag}.html"
+    """What a page of the site links to."""
+    return downloads_name(language.tag, publication.configuration.default)
 
 
 def write_downloads(

@@ -23,7 +23,7 @@ from lanpya.editions.tags import (
 from lanpya.editions.zim_words import Words, find_words
 
 PAGE, TOPIC = "page", "topic"
-LEFT_OUT = frozenset({"404", "exit", "search"})
+LEFT_OUT = frozenset({"404", "downloads", "exit", "search"})
 # What an index of words should lead to; the rest are lists, which name everything.
 SEARCHED = frozenset({ARTICLE, PAGE, TOPIC})
 MIME_TYPES = {

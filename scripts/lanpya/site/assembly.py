@@ -28,7 +28,9 @@ class Assembly:
         self.contents: dict[tuple[str, str], Content] = {}
         tags = tuple(language.tag for language in library.languages)
         self.strings: Mapping[str, Strings] = read_strings(strings_dir, tags)
-        self.plan = SitePlan(library, self.strings, configuration.default)
+        self.plan = SitePlan(
+            library, self.strings, configuration.default, configuration.has_editions
+        )
 
     @cached_property
     def pages(self) -> Mapping[str, list[PlannedPage]]:
@@ -60,7 +62,7 @@ class Assembly:
     def views(self) -> Mapping[str, Views]:
         """What the templates show, by language."""
         return {
-            tag: Views(self.plan, self.addresses, words, self.contents)
+            tag: Views(self.plan, self.addresses, words, self.contents, self.configuration)
             for tag, words in self.strings.items()
         }
 

@@ -62,11 +62,21 @@ class PlannedPage:
 class SitePlan:
     """All pages of all languages."""
 
-    def __init__(self, library: Library, strings: Mapping[str, Strings], default: str) -> None:
-        """default: tag of the language at the root of the site."""
+    def __init__(
+        self,
+        library: Library,
+        strings: Mapping[str, Strings],
+        default: str,
+        has_editions: bool = False,
+    ) -> None:
+        """default: tag of the language at the root of the site.
+
+        has_editions: whether a page shall lead to what can be carried.
+        """
         self.library = library
         self.strings = strings
         self.default = default
+        self.has_editions = has_editions
         self.works = list(library.works.values())
         self.by_topic = works_by_topic(library.works)
         self.titles = {
@@ -84,6 +94,10 @@ class SitePlan:
         yield from self._titles(tag)
         yield self._make(routes.SEARCH, tag, "search", "search.title", "search.description")
         yield self._make(routes.RULES, tag, "rules", "rules.title", "rules.description")
+        if self.has_editions:
+            yield self._make(
+                routes.DOWNLOADS, tag, "downloads", "downloads.title", "downloads.what"
+            )
         yield self._make(routes.EXIT, tag, "exit", "exit.title", "exit.title", is_listed=False)
         if tag == self.default:  # one page for every address that is not there
             yield self._make(routes.NOT_FOUND, tag, "404", "404.title", "404.text", is_listed=False)

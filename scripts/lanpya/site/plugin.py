@@ -234,6 +234,7 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             "planned": planned,
             "onion_location": onion_location(assembly.configuration.mirrors, own),
             "is_preview": self._is_preview,
+            "has_editions": assembly.configuration.has_editions,
             "words": assembly.strings[language],
             "language": assembly.language(language),
             "languages": assembly.library.languages,

@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from lanpya.content.configuration import Configuration
 from lanpya.model import Page, RightsMode, Topic, TranslationStatus, Work
 from lanpya.site.addresses import Addresses
 from lanpya.site.cards import Card, Cards, Link, machine_date
 from lanpya.site.contents import Content
+from lanpya.site.downloads import view_downloads
 from lanpya.site.figures import Ladders
 from lanpya.site.list_views import ListViews
 from lanpya.site.plan import PlannedPage, SitePlan
@@ -36,6 +38,7 @@ class Views:
         addresses: Addresses,
         words: Strings,
         contents: Mapping[tuple[str, str], Content],
+        configuration: Configuration,
     ) -> None:
         self._plan = plan
         self._library = plan.library
@@ -52,6 +55,7 @@ class Views:
             "topic": self._view_topic,
             "404": self._view_not_found,
             "rules": lambda _: view_rules(words),
+            "downloads": lambda _: view_downloads(configuration, addresses, words.tag),
             **ListViews(self._cards, words).makers,
         }
 
