@@ -25,7 +25,8 @@ def test_every_work_has_a_text_in_each_language_that_it_is_there_in(
         for tag in work.pages
     }
     data = (tmp_path / "dist/text/en/rich.txt").read_bytes()
-    assert data.decode() == render(grown_publication, "en", "rich")
+    where = grown_publication.whereabouts("en")
+    assert data.decode() == f"{render(grown_publication, 'en', 'rich')}\n{where}\n"
     assert b"\r" not in data
     assert data.endswith(b"\n")
 

@@ -89,8 +89,7 @@ def _make_front(
     words = book.words
     cover = book.render("cover.xhtml", COVER, image=COVER_IMAGE)
     yield Document(COVER, words("book.cover"), cover)
-    home = read_chapter(book.publication.site.page("index", book.tag))
-    title = book.render("title.xhtml", TITLE, address=home.canonical, total=len(articles))
+    title = book.render("title.xhtml", TITLE, total=len(articles))
     yield Document(TITLE, book.title, title)
     years = dict.fromkeys(document.year for document in articles)
     contents = book.render(

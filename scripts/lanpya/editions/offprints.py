@@ -6,6 +6,7 @@ those; these stand in dist/ under names that never change.
 
 import re
 from collections.abc import Sequence
+from html import escape
 
 from lanpya.editions.edition import Format, Shelf
 from lanpya.editions.fonts import embed_fonts
@@ -16,6 +17,7 @@ from lanpya.site.squeeze import sha256_source
 
 FOLDER = "articles"
 STYLE_RE = re.compile("<style>(.*?)</style>", re.DOTALL)
+FOOTER_END = "</footer>"
 ALL_FONTS = "; font-src data:"
 
 
@@ -31,7 +33,16 @@ def write_offprints(publication: Publication, languages: Sequence[Language], she
         faces = embed_fonts(publication, "".join(texts.values()))
         for uri, html in texts.items():
             name = uri.rpartition("/")[2]
-            shelf.write(f"{FOLDER}/{language.tag}/{name}.html", add_fonts(html, faces))
+            made = add_whereabouts(add_fonts(html, faces), publication, language.tag)
+            shelf.write(f"{FOLDER}/{language.tag}/{name}.html", made)
+
+
+def add_whereabouts(html: str, publication: Publication, tag: str) -> str:
+    """An offprint names its own address; here it also names where else the site stands."""
+    if not publication.configuration.mirrors:
+        return html
+    said = f"<p>{escape(publication.whereabouts(tag))}</p>\n"
+    return html.replace(FOOTER_END, said + FOOTER_END, 1)
 
 
 def add_fonts(html: str, faces: str) -> str:

@@ -129,7 +129,8 @@ def write_plain_text(publication: Publication, languages: Sequence[Language], sh
         for built in publication.works(language.tag):
             if not built.is_fallback:
                 name = f"text/{language.tag}/{built.page.uri.rpartition('/')[2]}.txt"
-                shelf.write(name, render_plain_text(built, publication.strings[language.tag]))
+                text = render_plain_text(built, publication.strings[language.tag])
+                shelf.write(name, f"{text}\n{publication.whereabouts(language.tag)}\n")
 
 
 def render_plain_text(built: BuiltWork, words: Strings) -> str:

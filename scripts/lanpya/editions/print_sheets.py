@@ -201,7 +201,7 @@ class _Maker:
             language=self._language,
             words=self._words,
             site_name=publication.name(self._language.tag),
-            addresses=publication.addresses,
+            whereabouts=publication.whereabouts(self._language.tag),
             version=publication.version,
             date=self._date,
         )

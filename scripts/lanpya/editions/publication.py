@@ -45,6 +45,12 @@ class Publication:
         """Where copies of the site stand, its own address first, each with a slash at its end."""
         return tuple(dict.fromkeys((self.site.address, *self.configuration.mirrors)))
 
+    def whereabouts(self, language: str) -> str:
+        """A line that names all addresses, as text: an onion may not be a link."""
+        words = self.strings[language]
+        named = words("list.separator").join(self.addresses)
+        return f"{words('news.online')}{words('offprint.colon')}{named}"
+
     def works(self, language: str) -> list[BuiltWork]:
         """Every work's page in a language, the newest first; fallbacks are among them."""
         return [

@@ -8,6 +8,7 @@ HTML that our templates write, as text: nearly all of a page stays as it is.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from posixpath import dirname, splitext
 
 from lanpya.editions.built_site import ARTICLE, BuiltPage
@@ -22,7 +23,8 @@ from lanpya.editions.tags import (
 )
 from lanpya.editions.zim_words import Words, find_words
 
-PAGE, TOPIC = "page", "topic"
+HOME, PAGE, TOPIC = "home", "page", "topic"
+FOOTER_END = "</footer>"
 LEFT_OUT = frozenset({"404", "downloads", "exit", "search"})
 # What an index of words should lead to; the rest are lists, which name everything.
 SEARCHED = frozenset({ARTICLE, PAGE, TOPIC})
@@ -62,6 +64,7 @@ class ZimPages:
         self._pages = [page for page in publication.site.pages[tag] if page.kind not in LEFT_OUT]
         self._kept = {page.url for page in self._pages}
         self._files = publication.site.files
+        self._whereabouts = f"<p>{escape(publication.whereabouts(tag))}</p>\n"
         self._names = _find_names(publication, tag)
         self._targets: dict[tuple[str, str], str | None] = {}
         self.assets: set[str] = set()
@@ -75,6 +78,8 @@ class ZimPages:
             head, mark, top = html[:start].partition("</head>")
             main = self._cut_main(html[start:end], page.url)
             shell = [self._cut_shell(part, page.url) for part in (top, html[end:])]
+            if page.kind == HOME:
+                shell[1] = shell[1].replace(FOOTER_END, self._whereabouts + FOOTER_END)
             made = "".join((self._cut_head(head, page.url), mark, shell[0], main, shell[1]))
             yield ZimPage(page, made, self._find_words(page, main, names))
 
