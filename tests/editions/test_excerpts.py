@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lanpya.editions.excerpts import Excerpt, make_finder, write_attribute
+from lanpya.editions.excerpts import Excerpt, make_finder, squeeze_tags, write_attribute
 
 SITE = "https://a.example/my/"
 find = make_finder({f"{SITE}x/a.html": "x/a", f"{SITE}x/b.html": "x/b"})
@@ -50,3 +50,10 @@ def test_attributes_are_quoted_where_they_have_to_be(value: str) -> None:
     written = write_attribute("title", value)
     if value and '"' not in written:
         assert not set(written.removeprefix(" title=")) & set(" \t\n\r\f'`=")
+
+
+def test_squeeze_tags_takes_needless_quotation_marks_only() -> None:
+    html = '<p class="a" id="b c" title="d=&#34;e&#34;"><a href=#f>x="y"</a><i hidden lang="my">'
+    squeezed = '<p class=a id="b c" title="d=&#34;e&#34;"><a href=#f>x="y"</a><i hidden lang=my>'
+    assert squeeze_tags(html) == squeezed
+    assert squeeze_tags(squeezed) == squeezed

@@ -37,6 +37,7 @@ from tests.site.built import BuiltPage
 from tests.site.repository import read_tree
 from tests.text.test_zawgyi import to_zawgyi
 
+WRAPPING = "getComputedStyle(document.querySelector('n-b')).whiteSpace"
 MEND = """(queries) => Promise.all(queries.map((query) => lanpya.search(query)))
   .then((answers) => answers.map((results) => [results.spelling, results.length]))"""
 LOAD_FONT = """document.fonts.load('16px "Lanpya Myanmar"', 'မြန်မာ')
@@ -75,6 +76,7 @@ def test_page_is_one_request_and_shows_its_font(
         assert shown.evaluate(LOAD_FONT) == ["loaded"]
         assert asked == [page.path.as_uri()]
         assert shown.evaluate("document.documentElement.scrollWidth") <= 360
+        assert shown.evaluate(WRAPPING) == "nowrap"
 
 
 @pytest.mark.parametrize("has_script", [True, False])
@@ -321,6 +323,7 @@ def test_offprints_with_the_font_open_alone(
     shown.wait_for_timeout(100)
     assert asked == [path.as_uri()]
     assert shown.evaluate(LOAD_FONT) == ["loaded"]
+    assert shown.evaluate(WRAPPING) == "nowrap"
 
 
 @pytest.mark.parametrize("tag", ["en", "my"])

@@ -97,6 +97,7 @@ def test_style_is_cut_to_what_is_used() -> None:
         cut_style('[lang="my"] a{a:b}[hidden]{c:d}', '<p lang="en"><a hidden>') == "[hidden]{c:d}"
     )
     assert cut_style(css, "<b class=y>") == "*{a:b}.y{g:h}@media print{.y{i:j}}"
+    assert cut_style("n-b{a:b}n-c{d:e}", "<p><n-b>x</n-b>") == "n-b{a:b}"
     assert font_faces(css) == ['@font-face{src:url("a")}']
 
 

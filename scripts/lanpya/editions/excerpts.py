@@ -13,11 +13,14 @@ from functools import lru_cache
 from urllib.parse import urljoin
 
 from lanpya.editions.tags import ATTRIBUTE_RE
+from lanpya.site.offprints import PHRASE_RE
 
 # A heading's tag, or one with attributes: no other is to be changed.
 CHANGED_RE = re.compile(r'<(?:(/?)(h[1-5])>|([a-z][a-z0-9-]*)(\s[^<>"]*(?:"[^"]*"[^<>"]*)*)>)')
-PLAIN_RE = re.compile(r"[\w:#.,/%+()-]*[\w:#.,%+()-]")
-PHRASE_RE = re.compile(r'<span class="nb">([^<]*)</span>')
+PLAIN = r"[\w:#.,/%+()-]*[\w:#.,%+()-]"
+PLAIN_RE = re.compile(PLAIN)
+QUOTED_TAG_RE = re.compile(r'<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)+>')
+QUOTED_RE = re.compile(rf'(?<=\w=)"({PLAIN})"')
 # End tags that a parser adds by itself, by what follows.
 OPTIONAL_RE = re.compile(
     r"</p>\s*(?=</?(?:p|ul|ol|dl|h[1-6]|section|div|table|details|aside|article|blockquote|li|dd)\b)"
@@ -103,6 +106,11 @@ def _lower(name: str) -> str:
 
 def _end(rest: str) -> str:
     return " /" if rest.endswith("/") else ""  # in SVG it closes
+
+
+def squeeze_tags(html: str) -> str:
+    """HTML of our templates without the quotation marks that it can do without; no script."""
+    return QUOTED_TAG_RE.sub(lambda match: QUOTED_RE.sub(r"\1", match[0]), html)
 
 
 def write_attribute(name: str, value: str) -> str:

@@ -15,6 +15,7 @@ from lanpya.model import Language, Topic, TopicKind
 from lanpya.site.offprints import IMAGE_TYPES, offprint_url
 from lanpya.text.collation import collation_key
 from lanpya.text.dates import format_edtf
+from lanpya.text.normal import search_key
 from lanpya.text.numerals import localise_digits
 
 END = "</article>"
@@ -113,11 +114,12 @@ class PieceReader:
 
     def _entry(self, topic: Topic, links: Sequence[str]) -> Entry:
         languages = [one.tag for one in self._publication.languages]
+        aliases = [alias for tag in languages for alias in topic.aliases.get(tag, ())]
         return Entry(
             anchor=f"topics/{topic.id}",
             label=topic.labels[self._tag],
             others=tuple((tag, topic.labels[tag]) for tag in languages if tag != self._tag),
-            aliases=tuple(alias for tag in languages for alias in topic.aliases.get(tag, ())),
+            aliases=_unlike(topic.labels.values(), aliases),
             summary=topic.summaries.get(self._tag, ""),
             links=Markup(" ".join(links)),  # noqa: S704 -- escaped where they are made
         )
@@ -137,6 +139,14 @@ class PieceReader:
         url = unquote(address.removeprefix(self._publication.site.address))
         data = b64encode(self._publication.site.files[url].read_bytes()).decode()
         return f"data:{IMAGE_TYPES[url.rpartition('.')[2]]};base64,{data}"
+
+
+def _unlike(labels: Iterable[str], aliases: Iterable[str]) -> tuple[str, ...]:
+    """The aliases that a search can tell from the labels and from each other."""
+    known = dict.fromkeys(map(search_key, labels), "")
+    for alias in aliases:
+        known.setdefault(search_key(alias), alias)
+    return tuple(filter(None, known.values()))
 
 
 def _article(html: str) -> str:

@@ -9,13 +9,14 @@ There is deliberately no index of the search in it: the search reads the page.
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from markupsafe import Markup
 
 from lanpya.editions.built_site import BuiltPage
 from lanpya.editions.edition import Format, Shelf
+from lanpya.editions.excerpts import squeeze_tags
 from lanpya.editions.fonts import STYLE, embed_fonts_of, used_languages
 from lanpya.editions.page_works import Layout, PageWorks
 from lanpya.editions.pieces import PieceReader
@@ -44,7 +45,7 @@ PAGE_LIMIT = 12_000_000  # bytes; what is beyond is packed
 STANDING = ("safety", "about")  # in the order of their need
 NEWEST = 20
 LANGUAGE_RE = re.compile(r'<article lang="([^"]*)"')
-MARKS = {name: f"\0{name}\0" for name in ("style", "policy", "texts", "blocks")}
+MARKS = {name: f"\0{name}\0" for name in ("style", "policy", "script", "texts", "blocks")}
 MARK_RE = re.compile("\0(\\w+)\0")
 # What only the script makes: results, the marks of the work that is to be printed, and the
 # button that opens a packed one.
@@ -82,6 +83,8 @@ class _Maker:
         sheet = publication.site.files[STYLE].read_bytes().decode()
         own = squeeze_css(read_source(publication.configuration, OWN_STYLE))
         self._sheet = sheet + own
+        script = _read_scripts(publication, SCRIPTS)
+        self._scripts = (script, script + _read_scripts(publication, PACKED_SCRIPTS))
         is_heavy = sum(self._works.sizes) > PAGE_LIMIT
         self._shell = self._render_shell(len(pieces), is_short=False, is_packed=is_heavy)
         self._faces = self._embed_fonts(self._shell)
@@ -126,8 +129,7 @@ class _Maker:
         works = self._works.pieces[:count]
         is_whole = count == len(self._built)
         tags = [one.tag for one in publication.languages]
-        script = "".join(self._scripts(is_packed))
-        return self._template.render(
+        made = self._template.render(
             works=works,
             works_by_title=sorted(works, key=lambda work: collation_key(work.title, tag)),
             left_out=len(self._built) - count,
@@ -144,10 +146,10 @@ class _Maker:
             date=format_edtf(publication.version.date, tag),
             version=publication.version,
             addresses=publication.addresses,
-            script=Markup(script),  # noqa: S704 -- our own
-            script_hash=sha256_source(script),
+            script_hash=sha256_source(self._scripts[is_packed]),
             **{name: Markup(mark) for name, mark in MARKS.items()},  # noqa: S704 -- our own
         )
+        return squeeze_tags(made).replace(MARKS["script"], self._scripts[is_packed])
 
     def _embed_fonts(self, shell: str) -> str:
         """For the languages and characters of all that is in the page."""
@@ -159,9 +161,10 @@ class _Maker:
         pages = {page.uri: page for page in self._publication.site.pages[self._language.tag]}
         return [pages[uri] for uri in STANDING if uri in pages]
 
-    def _scripts(self, is_packed: bool) -> Iterator[str]:
-        for name in (*SCRIPTS, *(PACKED_SCRIPTS if is_packed else ())):
-            yield squeeze_script(read_source(self._publication.configuration, name))
+
+def _read_scripts(publication: Publication, names: Sequence[str]) -> str:
+    sources = (read_source(publication.configuration, name) for name in names)
+    return "".join(map(squeeze_script, sources))
 
 
 def _fill(shell: str, style: str, works: Layout) -> str:

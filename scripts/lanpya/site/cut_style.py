@@ -13,7 +13,7 @@ RULE_RE = re.compile(r"\s*([^{}]+)\{((?:[^{}]|\{[^{}]*\})*)\}")
 PSEUDO_RE = re.compile(r"::?[a-z-]+(?:\([^()]*\))?")
 PART_RE = re.compile(r"\[[^\]]+\]|[.#]?[a-zA-Z][\w-]*")
 SPACED_RE = re.compile(r"\s*([:;,])\s*")
-TAG_RE = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
+TAG_RE = re.compile(r"<([a-z][a-z0-9-]*)((?:\s[^<>]*)?)>")
 ATTRIBUTE_RE = re.compile(r'([a-z-]+)(?:=(?:"([^"]*)"|([^\s"]+)))?')
 
 

@@ -25,6 +25,9 @@ POLICY_MARK = "\0policy"
 POLICY = (
     "default-src 'none'; style-src '{style}'; img-src data:; base-uri 'none'; form-action 'none'"
 )
+# A phrase that no line breaks, in a tag half as long: a text in Burmese has hundreds.
+PHRASE_RE = re.compile(r'<span class="nb">([^<]*)</span>')
+PHRASE_STYLE = "n-b{white-space:nowrap}@media (max-width:22em){n-b{white-space:normal}}"
 ADDRESS_RE = re.compile(r'(<(?:a|img)\b[^>]*? (href|src)=")([^"]*)"')
 SCHEME_RE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 IMAGE_TYPES = {"webp": "image/webp", "png": "image/png", "jpg": "image/jpeg"}
@@ -68,7 +71,8 @@ def render_offprint(
     made = environment.get_template(TEMPLATE).render(
         {**shown, "prose": prose, "style": Markup(STYLE_MARK), "policy": Markup(POLICY_MARK)}  # noqa: S704
     )
-    cut = cut_style(style, made)
+    made = PHRASE_RE.sub(r"<n-b>\1</n-b>", made)
+    cut = cut_style(style + PHRASE_STYLE, made)
     policy = POLICY.format(style=sha256_source(cut))
     html = made.replace(POLICY_MARK, policy).replace(STYLE_MARK, cut)
     name = f"{shown['view']['machine_date'] or 'notes'}.html"
