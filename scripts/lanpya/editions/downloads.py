@@ -23,7 +23,6 @@ from lanpya.editions.templates import make_environment
 from lanpya.model import Language
 from lanpya.site.cut_style import cut_style
 from lanpya.site.downloads import downloads_name
-from lanpya.site.squeeze import sha256_source
 from lanpya.site.strings import Strings
 from lanpya.text.dates import format_edtf
 
@@ -82,7 +81,6 @@ def render_downloads(
 ) -> str:
     """The page's HTML."""
     environment = make_environment(publication.configuration)
-    environment.filters["sha256_source"] = sha256_source
     template = environment.get_template(TEMPLATE)
     values = {
         "language": language,

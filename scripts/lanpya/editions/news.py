@@ -17,11 +17,12 @@ from markupsafe import Markup
 
 from lanpya.editions.built_site import BuiltPage, BuiltSite, BuiltWork
 from lanpya.editions.edition import Shelf
+from lanpya.editions.fonts import STYLE, embed_fonts
 from lanpya.editions.manifest import TEXT_DIGITS, Manifest
 from lanpya.editions.publication import Publication
 from lanpya.editions.templates import make_environment
 from lanpya.model import Language
-from lanpya.site.squeeze import sha256_source
+from lanpya.site.cut_style import cut_style
 from lanpya.text.dates import format_edtf
 
 NEWS = "news"
@@ -29,11 +30,8 @@ TEMPLATE = "news.html"
 ID_ATTRIBUTES = ("id", "for", "aria-describedby", "headers")
 # Below the page's own heading; and many boxes of one name are no landmarks.
 RENAMED = {"h5": "h6", "h4": "h5", "h3": "h4", "h2": "h3", "h1": "h2", "aside": "div"}
-SHEET = "assets/stylesheets/lanpya.css"
-FONT_FACE_RE = re.compile(r"@font-face\s*\{[^}]*\}")
-ADDRESS_RE = re.compile(r'url\("([^"]*)"\)')
 SCHEME_RE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-TYPES = {".webp": "image/webp", ".png": "image/png", ".jpg": "image/jpeg", ".woff2": "font/woff2"}
+TYPES = {".webp": "image/webp", ".png": "image/png", ".jpg": "image/jpeg"}
 # Of no use without the rest of the site: the article's contents, and what else there is.
 LEFT_OUT = (
     ".//details",
@@ -65,18 +63,21 @@ def render_news(publication: Publication, language: Language, since: Manifest) -
     found = _new_works(publication, tag, since)
     anchors = {work.page.url: f"n{number}" for number, (work, _) in enumerate(found, 1)}
     environment = make_environment(publication.configuration)
-    environment.filters["sha256_source"] = sha256_source
-    return environment.get_template(TEMPLATE).render(
-        items=[_item(publication.site, work, is_new, anchors) for work, is_new in found],
-        removed=_count_removed(publication, tag, since),
-        language=language,
-        words=publication.strings[tag],
-        site_name=publication.name(tag),
-        since=format_edtf(since.date, tag),
-        version=publication.version,
-        addresses=publication.addresses,
-        style=_style(publication, language),
-    )
+    template = environment.get_template(TEMPLATE)
+    values = {
+        "items": [_item(publication.site, work, is_new, anchors) for work, is_new in found],
+        "removed": _count_removed(publication, tag, since),
+        "language": language,
+        "words": publication.strings[tag],
+        "site_name": publication.name(tag),
+        "since": format_edtf(since.date, tag),
+        "version": publication.version,
+        "addresses": publication.addresses,
+    }
+    bare = template.render(style="", **values)
+    sheet = publication.site.files[STYLE].read_bytes().decode()
+    style = embed_fonts(publication, bare) + cut_style(sheet, bare)
+    return template.render(style=Markup(style), **values)  # noqa: S704 -- our own sheet
 
 
 def _new_works(publication: Publication, tag: str, since: Manifest) -> list[tuple[BuiltWork, bool]]:
@@ -147,18 +148,3 @@ def _resolve(address: str, url: str) -> str:
 def _data_address(site: BuiltSite, url: str) -> str:
     kind = TYPES[posixpath.splitext(url)[1]]
     return f"data:{kind};base64,{b64encode(site.files[url].read_bytes()).decode()}"
-
-
-def _style(publication: Publication, language: Language) -> Markup:
-    """The site's style sheet, with the language's font inside and no other one."""
-    site = publication.site
-
-    def take_in(match: re.Match[str]) -> str:
-        address = ADDRESS_RE.search(match[0])
-        url = _resolve(address[1], SHEET) if address else None
-        if url is None or url != language.font:
-            return ""
-        return ADDRESS_RE.sub(f"url({_data_address(site, url)})", match[0])
-
-    sheet = site.files[SHEET].read_bytes().decode()
-    return Markup(FONT_FACE_RE.sub(take_in, sheet).strip())  # noqa: S704 -- no HTML is in it

@@ -20,12 +20,12 @@ from markupsafe import Markup
 
 from lanpya.editions.built_site import BuiltPage, BuiltSite, BuiltWork
 from lanpya.editions.edition import Format, Shelf
-from lanpya.editions.fonts import embed_fonts
+from lanpya.editions.fonts import embed_fonts_of, used_languages
 from lanpya.editions.publication import Publication
 from lanpya.editions.templates import make_environment, read_source
 from lanpya.model import Language
 from lanpya.site.offprints import offprint_url
-from lanpya.site.squeeze import squeeze_css
+from lanpya.site.squeeze import sha256_source, squeeze_css
 from lanpya.site.strings import Strings
 from lanpya.text.dates import format_edtf
 
@@ -182,21 +182,19 @@ class _Maker:
         groups: dict[frozenset[str], list[tuple[PrintSheet, str]]] = {}
         for sheet in sheets:
             bare = self._render(sheet, "")
-            groups.setdefault(self._languages_of(bare), []).append((sheet, bare))
-        for group in groups.values():
-            said = "".join(bare for _, bare in group)
-            style = embed_fonts(self._publication, said) + self._sheet
+            tags = used_languages(self._publication, bare)
+            groups.setdefault(tags, []).append((sheet, bare))
+        for tags, group in groups.items():
+            characters = frozenset().union(*(bare for _, bare in group))
+            style = embed_fonts_of(self._publication, tags, characters) + self._sheet
             yield from ((sheet, self._render(sheet, style)) for sheet, _ in group)
-
-    def _languages_of(self, html: str) -> frozenset[str]:
-        fonts = (one.tag for one in self._publication.languages if one.font)
-        return frozenset(tag for tag in fonts if f'lang="{tag}"' in html)
 
     def _render(self, sheet: PrintSheet, style: str) -> str:
         publication = self._publication
         return self._template.render(
             sheet=sheet,
             style=Markup(style),  # noqa: S704 -- our own
+            style_sum=sha256_source(style),
             own_style=Markup(self._style_stamp(sheet)),  # noqa: S704 -- quoted below
             language=self._language,
             words=self._words,

@@ -8,15 +8,15 @@ deliberately no list of files in it; a page can not vouch for what came along wi
 import json
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from lanpya.editions.edition import Format, Shelf
 from lanpya.editions.keys import configured_key
 from lanpya.editions.publication import Publication
+from lanpya.editions.templates import make_environment, read_source
 from lanpya.model import Language
-from lanpya.site.squeeze import sha256_source, squeeze_css, squeeze_script
+from lanpya.site.squeeze import squeeze_css, squeeze_script
 
 VERIFY_PAGE = "verify.html"
 SCRIPTS = ("hashes.js", "ed25519.js", "verify.js", "verify-page.js")
@@ -54,31 +54,26 @@ def write_verify_page(
 
 def render_verify_page(publication: Publication, languages: Sequence[Language]) -> str:
     """The page's HTML. Everything that it needs is inside."""
-    folder = publication.configuration.strings_dir.parent / "editions"
-    key = configured_key(publication.configuration)
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
+    configuration = publication.configuration
+    key = configured_key(configuration)
+    sheet = squeeze_css(read_source(configuration, "verify.css"))
+    style = sheet + "".join(_render_fonts(publication, languages))
+    script = "".join(squeeze_script(read_source(configuration, name)) for name in SCRIPTS)
+    return (
+        make_environment(configuration)
+        .get_template(VERIFY_PAGE)
+        .render(
+            languages=languages,
+            names=configuration.site_names,
+            titles=[publication.strings[one.tag]("verify.title") for one in languages],
+            strings=publication.strings,
+            key=key,
+            key_id=key.shown_id if key else "",
+            words=_render_words(publication, languages),
+            script=Markup(script),  # noqa: S704 -- our own
+            style=Markup(style),  # noqa: S704 -- our own
+        )
     )
-    environment.filters["sha256_source"] = sha256_source
-    style = _read(folder / "verify.css")
-    return environment.get_template(VERIFY_PAGE).render(
-        languages=languages,
-        names=publication.configuration.site_names,
-        strings=publication.strings,
-        key=key,
-        key_id=key.shown_id if key else "",
-        words=_render_words(publication, languages),
-        script="".join(squeeze_script(_read(folder / name)) for name in SCRIPTS),
-        style=squeeze_css(style) + "".join(_render_fonts(publication, languages)),
-    )
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
 
 
 def _render_words(publication: Publication, languages: Sequence[Language]) -> str:
