@@ -18,6 +18,7 @@ from rich.progress import Progress
 from lanpya.content.configuration import Configuration, read_configuration
 from lanpya.content.library import make_library, read_docs
 from lanpya.model import Library
+from tests.bench.editions import bench_editions
 from tests.bench.engines import Engine, lanpya, material, pagefind, weigh
 from tests.bench.measuring import Answers, Bench
 from tests.bench.queries import Query, Questioner, ask_names
@@ -43,12 +44,24 @@ def main() -> int:
         parser.error(str(error))
     collection = Collection(locate(texts, configuration), library.vocabulary.topics.values())
     try:
+        if args.editions:
+            return print_editions(collection, configuration, args.seed)
         report = run(args, collection, configuration, library)
     except (BuildError, NoBrowserError) as error:
         print(error, file=sys.stderr)
         return FAILURE
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     print(json.dumps(report.as_data(), indent=2) if args.json else report.as_markdown())
+    return 0
+
+
+def print_editions(collection: Collection, configuration: Configuration, seed: int) -> int:
+    """A line of the table as soon as it is known. Raises BuildError."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "own"
+        build_own(root, collection, configuration, seed)
+        for line in bench_editions(root / "mkdocs.yml", Path(folder) / "editions"):
+            print(line, flush=True)
     return 0
 
 
@@ -79,6 +92,11 @@ def make_parser() -> argparse.ArgumentParser:
         default=40,
         metavar="N",
         help="how many of each kind; of topics' names, all (%(default)s)",
+    )
+    parser.add_argument(
+        "--editions",
+        action="store_true",
+        help="measure instead how long each edition takes, and what it weighs",
     )
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="(%(default)s)")
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")

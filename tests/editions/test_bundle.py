@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from lanpya.editions.bundle import bundle, plan_jobs
+from lanpya.editions.bundle import bundle, order_jobs, plan_jobs
 from lanpya.editions.edition import Edition, Format, Shelf
 from lanpya.editions.formats import FORMATS, choose_formats
 from lanpya.editions.publication import Publication
 from lanpya.editions.site_zip import SITE_ZIP
+from lanpya.editions.verify_page import VERIFY
 from lanpya.findings import SiteError, UsageError
 from lanpya.model import Language
 from tests.conftest import REPOSITORY
@@ -143,6 +144,15 @@ def test_many_processes_make_the_same_bytes(
         make(publication, tmp_path / "two", each, Format("bad", kill_the_process))
     assert read_tree(tmp_path / "two") == read_tree(tmp_path / "one")
     assert {path.name for path in tmp_path.iterdir()} == {"one", "two"}
+
+
+def test_what_takes_longest_is_begun_first(publication: Publication) -> None:
+    formats = (Format("quick", write_two), Format("slow", write_two, effort=9), VERIFY)
+    jobs = plan_jobs(formats, publication.languages)
+    assert {one.tag for one in publication.languages} == {"en", "my"}
+    # A page in Burmese is more bytes than one in English.
+    titles = [job.title for job in order_jobs(publication, jobs)]
+    assert titles == ["slow my", "slow en", "verify en my", "quick my", "quick en"]
 
 
 def test_folder_that_holds_something_else_is_never_replaced(

@@ -51,6 +51,16 @@ def plan_jobs(formats: Sequence[Format], languages: tuple[Language, ...]) -> lis
     ]
 
 
+def order_jobs(publication: Publication, jobs: Sequence[Job]) -> list[Job]:
+    """What takes longest first, so that at the end no processor waits for another."""
+
+    def weigh(job: Job) -> int:
+        pages = (page for one in job.languages for page in publication.site.pages[one.tag])
+        return job.format.effort * sum(page.size for page in pages)
+
+    return sorted(jobs, key=weigh, reverse=True)
+
+
 def bundle(
     publication: Publication,
     jobs: Sequence[Job],
@@ -98,7 +108,8 @@ def _run(
     with ProcessPoolExecutor(
         workers, get_context("spawn"), initializer=_begin, initargs=(publication,)
     ) as pool:
-        made = {pool.submit(_make_there, job, folder): job for job in jobs}
+        ordered = order_jobs(publication, jobs)
+        made = {pool.submit(_make_there, job, folder): job for job in ordered}
         try:
             for future in as_completed(made):
                 yield from future.result()

@@ -60,8 +60,10 @@ class Format:
     called once for each language, or once with all where the format is_for_all. The same
     publication gives the same bytes: no clock, no random numbers, no order of a set or of
     a folder, no path of this machine.
+    effort: how much longer it takes than the quickest, for as many pages.
     """
 
     name: str
     write: Writer
     is_for_all: bool = False
+    effort: int = 1

@@ -166,4 +166,4 @@ def _make_package(book: Book, hrefs: list[str], spine: list[Document]) -> str:
     )
 
 
-EPUB = Format("epub", write_epub)
+EPUB = Format("epub", write_epub, effort=6)

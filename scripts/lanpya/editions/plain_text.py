@@ -156,4 +156,4 @@ def _move_to_end(source: HtmlElement, chapter: Chapter) -> None:
         texts[0].append(source)
 
 
-PLAIN_TEXT = Format("text", write_plain_text)
+PLAIN_TEXT = Format("text", write_plain_text, effort=6)

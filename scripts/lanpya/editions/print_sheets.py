@@ -230,4 +230,4 @@ def quote_css(text: str) -> str:
     return f'"{quoted}"'
 
 
-PRINT = Format("print", write_print_sheets)
+PRINT = Format("print", write_print_sheets, effort=8)

@@ -184,4 +184,4 @@ def _language_of(html: str) -> str | None:
     return found[1] if found else None
 
 
-PAGE = Format("page", write_single_pages)
+PAGE = Format("page", write_single_pages, effort=5)

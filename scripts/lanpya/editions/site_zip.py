@@ -19,4 +19,4 @@ def write_site_zip(publication: Publication, languages: Sequence[Language], shel
     shelf.write(publication.file_name(languages, "zip"), make_zip(files))
 
 
-SITE_ZIP = Format("zip", write_site_zip, is_for_all=True)
+SITE_ZIP = Format("zip", write_site_zip, is_for_all=True, effort=2)

@@ -195,4 +195,4 @@ def _make_reproducible(path: Path, seed: str) -> None:
     path.write_bytes(bytes(data) + md5(data, usedforsecurity=False).digest())
 
 
-ZIM = Format("zim", write_zim)
+ZIM = Format("zim", write_zim, effort=30)
