@@ -13,7 +13,8 @@ Roots = Mapping[str, str]
 OWN = (
     "index.html",
     "articles/progress-and-reprisals.html",
-    "topics/displacement.html",
+    "topics/myanmar.html",
+    "topics/all/theme.html",
     "topics/index.html",
     "archive/index.html",
     "archive/2023.html",

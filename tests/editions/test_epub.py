@@ -156,6 +156,17 @@ def test_index_lists_every_work_under_each_of_its_topics(
         }
 
 
+def test_works_lead_to_the_place_of_each_of_their_topics_in_the_index(
+    publication: Publication, books: dict[str, Files]
+) -> None:
+    kinds = {id_: topic.kind.value for id_, topic in publication.library.vocabulary.topics.items()}
+    for tag, files in books.items():
+        for built in publication.works(tag):
+            root = etree.fromstring(files[f"{FOLDER}{built.page.uri}.xhtml"])
+            leads = {one.get("href") for one in root.iter(f"{XHTML}a")}
+            assert {f"../topics/{kinds[id_]}.xhtml#{id_}" for id_ in built.work.topics} <= leads
+
+
 def test_words_of_each_work_are_those_of_its_page(
     publication: Publication, books: dict[str, Files]
 ) -> None:

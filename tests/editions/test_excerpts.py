@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from lanpya.editions.excerpts import Excerpt, make_finder, squeeze_tags, write_attribute
 
 SITE = "https://a.example/my/"
-find = make_finder({f"{SITE}x/a.html": "x/a", f"{SITE}x/b.html": "x/b"})
+find = make_finder(
+    {f"{SITE}x/a.html": "x/a", f"{SITE}x/b.html": "x/b", f"{SITE}t/all.html#c": "t/c"}
+)
 
 
 def render(html: str) -> str:
@@ -20,6 +22,8 @@ def render(html: str) -> str:
         ("<h1>A</h1>", "<h2>A</h2>"),
         ('<h2 id="b">A</h2>', "<h3 id=x/a:b>A</h3>"),
         ('<a href="#b">c</a>', "<a href=#x/a:b>c</a>"),
+        ('<a href="../t/all.html#c">c</a>', "<a href=#t/c>c</a>"),
+        ('<a href="../t/all.html#d">d</a>', f"<a href={SITE}t/all.html#d>d</a>"),
         ('<a href="b.html#c">d</a>', "<a href=#x/b:c>d</a>"),
         (f'<a href="{SITE}x/b.html">d</a>', "<a href=#x/b>d</a>"),
         ('<a href="../c.html">d</a>', "<a href=https://a.example/my/c.html>d</a>"),

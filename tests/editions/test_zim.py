@@ -113,6 +113,39 @@ def test_lists_are_no_results_and_titles_are_suggested(
         assert newest.url in list(suggested.getResults(0, MANY))
 
 
+def topic_url(publication: Publication, id_: str, tag: str) -> str:
+    folder = publication.site.page("topics/index", tag).url.removesuffix("index.html")
+    return f"{folder}{id_}.html"
+
+
+def test_topics_are_found_by_every_name_though_they_share_pages_on_the_site(
+    publication: Publication, made: dict[str, Path]
+) -> None:
+    for tag, path in made.items():
+        archive = Archive(path)
+        for id_, topic in publication.library.vocabulary.topics.items():
+            url = topic_url(publication, id_, tag)
+            suggested = SuggestionSearcher(archive).suggest(topic.labels[tag])
+            assert url in list(suggested.getResults(0, MANY)), url
+            for name in (topic.labels[tag], *topic.aliases.get(tag, ())):
+                assert url in find(archive, name), (url, name)
+
+
+def test_entry_is_all_that_the_shared_page_says_of_the_topic_and_no_more(
+    publication: Publication, made: dict[str, Path]
+) -> None:
+    shown = pages(made["my"])["my/topics/loikaw.html"]
+    [heading] = shown.iter("h1")
+    assert heading.text_content() == publication.library.vocabulary.topics["loikaw"].labels["my"]
+    assert heading.text_content() == shown.findtext("head/title")
+    assert not list(shown.iter("h2"))
+    [main] = shown.iter("main")
+    works = {normpath(join("my/topics", link.get("href", ""))) for link in main.iter("a")}
+    about = [one for one in publication.works("my") if "loikaw" in one.work.topics]
+    assert works >= {built.page.url for built in about}
+    assert len(about) >= 2
+
+
 def test_metadata_is_all_that_openzim_asks_for(
     publication: Publication, made: dict[str, Path]
 ) -> None:
@@ -151,10 +184,10 @@ def test_all_pages_are_there_without_scripts_and_with_links_that_lead_somewhere(
 ) -> None:
     for tag, path in made.items():
         archive, read = Archive(path), pages(path)
-        kept = {page.url for page in publication.site.pages[tag]}
+        topics = publication.library.vocabulary.topics
         left_out = {"404", "downloads", "exit", "search"}
         wanted = {one.url for one in publication.site.pages[tag] if one.kind not in left_out}
-        assert read.keys() == wanted <= kept
+        assert read.keys() == wanted | {topic_url(publication, id_, tag) for id_ in topics}
         for url, root in read.items():
             assert not root.findall(".//script")
             links = [

@@ -23,8 +23,10 @@ from lanpya.model import (
     Work,
 )
 from lanpya.site.addresses import Addresses
+from lanpya.site.listings import works_by_topic
 from lanpya.site.plan import PlannedPage, SitePlan
 from lanpya.site.strings import Strings, read_strings
+from lanpya.site.topic_places import TopicPlaces
 from tests.conftest import REPOSITORY
 
 ENGLISH = Language("en", "eng", "English")
@@ -147,6 +149,11 @@ def make_library(
         works={work.uri: work for work in works},
         pages=variants,
     )
+
+
+def make_places(library: Library) -> TopicPlaces:
+    """Where the topics of a library stand."""
+    return TopicPlaces(library, works_by_topic(library.works))
 
 
 def plan_pages(library: Library) -> dict[tuple[str, str], PlannedPage]:

@@ -20,6 +20,7 @@ urls = st.lists(names, min_size=1, max_size=4).map(lambda parts: "/".join(parts)
         ("index", "my", "my/index.html"),
         ("articles/aid", "en", "articles/aid.html"),
         ("articles/aid", "my", "my/articles/aid.html"),
+        ("topics/all/place#bago", "my", "my/topics/all/place.html#bago"),
     ],
 )
 def test_url_has_the_default_language_at_the_root(uri: str, language: str, url: str) -> None:
@@ -36,6 +37,11 @@ def test_url_of_another_default_language() -> None:
 
 def test_absolute_keeps_the_path_of_the_site() -> None:
     assert ADDRESSES.absolute("my/a.html") == "https://site.example/base/my/a.html"
+
+
+def test_absolute_keeps_an_anchor() -> None:
+    address = "https://site.example/base/topics/all/place.html#bago"
+    assert ADDRESSES.absolute("topics/all/place.html#bago") == address
 
 
 def test_absolute_is_ascii() -> None:

@@ -19,7 +19,7 @@ from lanpya.site.feeds import (
     render_sitemaps,
 )
 from lanpya.site.plan import PlannedPage
-from tests.site.samples import ADDRESSES, make_library, make_work, plan_pages
+from tests.site.samples import ADDRESSES, make_library, make_places, make_work, plan_pages
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -29,7 +29,7 @@ RFC_3339_RE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def feed_of(library: Library, language: str = "en") -> Element:
-    text = render_feed(library, language, ADDRESSES, "Site: new", "Site")
+    text = render_feed(library, make_places(library), language, ADDRESSES, "Site: new", "Site")
     assert text.startswith('<?xml version="1.0" encoding="utf-8"?>\n')
     return fromstring(text)
 
@@ -106,7 +106,7 @@ def test_feed_names_topics_in_its_own_language() -> None:
     (category,) = feed.iter(f"{ATOM}category")
     assert category.attrib == {
         "term": "aid",
-        "scheme": f"{BASE}my/topics/aid.html",
+        "scheme": f"{BASE}my/topics/all/theme.html#aid",
         "label": "aid မြန်မာ",
     }
 

@@ -2,23 +2,34 @@
 
 import pytest
 
-from lanpya.model import Bound, Figure, Source, TopicKind, Work
+from lanpya.model import Bound, Figure, Library, Source, TopicKind, Work
 from lanpya.site.figures import LadderRow, Ladders, format_claim
-from tests.site.samples import make_figure, make_library, make_vocabulary, make_work, real_strings
+from tests.site.samples import (
+    make_figure,
+    make_library,
+    make_places,
+    make_vocabulary,
+    make_work,
+    real_strings,
+)
 
 WORDS = real_strings()
+
+
+def make_ladders(library: Library) -> Ladders:
+    return Ladders(library, make_places(library))
 
 
 def ladder_of(
     *figures: Figure, language: str = "en", source: Source | None = None
 ) -> list[LadderRow]:
     work = make_work("a", mentions="un", figures=figures, source=source)
-    return Ladders(make_library([work])).of_work(work, WORDS[language])
+    return make_ladders(make_library([work])).of_work(work, WORDS[language])
 
 
 def latest_of(works: list[Work], limit: int = 9) -> list[str]:
     """ "work#figure" of the latest claims of a library."""
-    rows = Ladders(make_library(works)).latest(works, WORDS["en"], limit)
+    rows = make_ladders(make_library(works)).latest(works, WORDS["en"], limit)
     return [f"{row.work.uri}#{row.anchor}".replace("articles/", "") for row in rows]
 
 
@@ -102,7 +113,7 @@ def test_ladder_says_that_a_date_is_not_given() -> None:
 
 def test_speaker_of_the_vocabulary_is_linked() -> None:
     (row,) = ladder_of(make_figure("a", by="un"), language="my")
-    assert (row.speaker, row.speaker_uri) == ("un မြန်မာ", "topics/un")
+    assert (row.speaker, row.speaker_uri) == ("un မြန်မာ", "topics/all/theme#un")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +132,7 @@ def test_speaker_of_the_source_itself(source: Source, speaker: str) -> None:
 def test_superseded_claim_says_so_and_is_not_among_the_latest() -> None:
     old = make_work("old", "2023", figures=[make_figure("n", 20)])
     new = make_work("new", "2022", figures=[make_figure("n", 30, supersedes="articles/old#n")])
-    ladders = Ladders(make_library([old, new]))
+    ladders = make_ladders(make_library([old, new]))
     assert [row.is_superseded for row in ladders.of_work(old, WORDS["en"])] == [True]
     assert [row.is_superseded for row in ladders.of_work(new, WORDS["en"])] == [False]
     assert latest_of([old, new]) == ["new#x-figure-n"]
@@ -170,20 +181,20 @@ def test_topic_shows_what_is_counted_about_it_or_said_by_it() -> None:
     work = make_work("a", about="aid", mentions="un", figures=figures)
     library = make_library([work])
     for topic, anchors in (("aid", ["x-figure-about-aid"]), ("un", ["x-figure-said"])):
-        rows = Ladders(library).on_topic(library.vocabulary.topics[topic], WORDS["en"])
+        rows = make_ladders(library).on_topic(library.vocabulary.topics[topic], WORDS["en"])
         assert [row.anchor for row in rows] == anchors
 
 
 def test_topic_does_not_show_more_figures_the_more_there_are() -> None:
     works = [make_work(f"w{n:02}", figures=[make_figure("n")]) for n in range(40)]
     library = make_library(works)
-    rows = Ladders(library).on_topic(library.vocabulary.topics["aid"], WORDS["en"])
+    rows = make_ladders(library).on_topic(library.vocabulary.topics["aid"], WORDS["en"])
     assert len(rows) == 10
 
 
 def test_chosen_are_in_the_order_asked_for_and_unknown_ones_left_out() -> None:
     work = make_work("a", figures=[make_figure("one"), make_figure("two")])
-    rows = Ladders(make_library([work])).chosen(
+    rows = make_ladders(make_library([work])).chosen(
         ["articles/a#two", "articles/a#three", "articles/b#one", "articles/a#one"], WORDS["en"]
     )
     assert [row.anchor for row in rows] == ["x-figure-two", "x-figure-one"]
@@ -192,5 +203,5 @@ def test_chosen_are_in_the_order_asked_for_and_unknown_ones_left_out() -> None:
 def test_topic_that_speaks_may_be_of_any_kind() -> None:
     work = make_work("a", mentions="un", figures=[make_figure("a", by="un")])
     library = make_library([work], kinds={"un": TopicKind.ORGANISATION})
-    (row,) = Ladders(library).of_work(work, WORDS["en"])
-    assert row.speaker_uri == "topics/un"
+    (row,) = make_ladders(library).of_work(work, WORDS["en"])
+    assert row.speaker_uri == "topics/all/organisation#un"

@@ -7,6 +7,7 @@ import pytest
 from lanpya.model import Topic, TopicKind, Work
 from lanpya.site.feeds import alternates, canonical
 from lanpya.site.plan import LATEST_OF_TOPIC, NAMES_OF_KIND, PlannedPage
+from lanpya.site.topic_places import ENTRIES_ON_PAGE, OWN_PAGE_FROM
 from tests.site.samples import ADDRESSES, make_library, make_page, make_work, plan_pages
 
 BASE = "https://site.example/base/"
@@ -34,7 +35,7 @@ def test_every_page_is_there_in_every_language() -> None:
         "exit",
         "rules",
         "search",
-        "topics/aid",
+        "topics/all/theme",
         "topics/index",
     }
 
@@ -200,7 +201,21 @@ def test_names_that_are_too_many_go_to_pages_of_their_own() -> None:
     assert hub["more"] == {TopicKind.PLACE}
     sheets = [pages["en", f"topics/all/place{end}"].data["sheet"] for end in ("", "-p2", "-p3")]
     assert [id_ for sheet in sheets for id_ in _ids(sheet.items)] == names
-    assert ("en", "topics/all/theme") not in pages
+    assert [len(sheet.items) for sheet in sheets] == [ENTRIES_ON_PAGE] * 3
+
+
+@pytest.mark.parametrize(("count", "is_there"), [(OWN_PAGE_FROM - 1, False), (OWN_PAGE_FROM, True)])
+def test_topic_has_a_page_of_its_own_from_so_many_works_on(count: int, is_there: bool) -> None:
+    pages = plan_of(_many(count))
+    for tag in ("en", "my"):
+        assert ((tag, "topics/aid") in pages) == is_there
+        assert _ids(pages[tag, "topics/all/theme"].data["sheet"].items) == ["aid"]
+
+
+def test_only_kinds_that_there_is_something_of_have_a_list() -> None:
+    pages = plan_of([make_work("a", mentions="un")], {"un": TopicKind.ORGANISATION})
+    lists = {uri for _, uri in pages if uri.startswith("topics/all/")}
+    assert lists == {"topics/all/organisation", "topics/all/theme"}
 
 
 def test_plan_does_not_depend_on_more_than_the_library() -> None:

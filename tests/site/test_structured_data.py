@@ -115,4 +115,4 @@ def test_home_is_the_site_and_other_pages_need_none() -> None:
     assert text
     assert json.loads(text)["url"] == "https://site.example/base/index.html"
     assert render(library, "en", "about") is None
-    assert render(library, "en", "topics/aid") is None
+    assert render(library, "en", "topics/all/theme") is None

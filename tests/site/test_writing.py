@@ -8,6 +8,7 @@ from lanpya.checks.run import check_reading
 from lanpya.content.configuration import read_configuration
 from lanpya.content.library import read_docs
 from lanpya.site.build import build_site
+from lanpya.site.topic_places import OWN_PAGE_FROM
 from tests.site.built import BuiltSite
 from tests.site.repository import write_original, write_repository
 
@@ -29,7 +30,8 @@ def build_with_body(root: Path, body: str) -> BuiltSite:
         ("<a@b.example>", "mailto:a@b.example"),
         ("[x](../search.md?q=a)", "../search.html?q=a"),
         ("[x](../search.md#q=a)", "../search.html#q=a"),
-        ("[x](../topics/un.md#x-latest)", "../topics/un.html#x-latest"),
+        ("[x](../topics/un.md)", "../topics/all/organisation.html#un"),
+        ("[x](../topics/un.md#x-latest)", "../topics/all/organisation.html#un"),
         ("[x](../about.md#corrections)", "../about.html#corrections"),
     ],
 )
@@ -38,6 +40,17 @@ def test_link_is_led_on_as_it_is_meant(tmp_path: Path, written: str, url: str) -
     for folder in ("", "my/"):  # the page itself, and its fallback in the other language
         prose = site.pages[f"{folder}articles/a.html"].find("div", **{"class": "prose"})[0]
         assert [link.get("href") for link in prose.iter("a")] == [url]
+
+
+def test_link_to_a_topic_with_many_works_leads_to_its_page(tmp_path: Path) -> None:
+    root = write_repository(tmp_path / "repository", works=map(str, range(OWN_PAGE_FROM)))
+    page = write_original(root, "en", "0")
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n[x](../topics/un.md#x-latest)\n", encoding="utf-8")
+    site = BuiltSite(build_site(root / "mkdocs.yml"))
+    prose = site.pages["articles/0.html"].find("div", **{"class": "prose"})[0]
+    assert [link.get("href") for link in prose.iter("a")] == ["../topics/un.html#x-latest"]
+    assert "x-latest" in site.pages["topics/un.html"].ids
 
 
 def test_site_in_one_language_needs_no_font(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from jinja2 import Environment
 
+from lanpya.content.routes import TOPICS
 from lanpya.editions.built_site import ARTICLE, BuiltPage, BuiltWork
 from lanpya.editions.chapters import mark_notes, read_chapter, render_xhtml
 from lanpya.editions.links import rewrite_links, write_link
@@ -96,9 +97,12 @@ class Book:
 
     @cached_property
     def places(self) -> Mapping[str, tuple[str, str]]:
-        """(href, fragment) in the book of what has an address in the site."""
+        """(href, fragment) in the book of what has an address in the site.
+
+        An address is a url, with the fragment of an entry on a page that topics share.
+        """
         entries = {
-            f"topics/{entry.topic.id}": (sheet_href(sheet), entry.topic.id)
+            entry.topic.id: (sheet_href(sheet), entry.topic.id)
             for sheet in self.sheets
             for entry in sheet.entries
         }
@@ -110,8 +114,11 @@ class Book:
                 places[page.url] = (TITLE, "")
             elif page.kind in LISTS:
                 places[page.url] = (CONTENTS, "")
-            elif page.uri in entries:
-                places[page.url] = entries[page.uri]
+            elif page.kind == TOPIC and page.uri.removeprefix(TOPICS) in entries:
+                places[page.url] = entries[page.uri.removeprefix(TOPICS)]
+            for id_ in page.entries:
+                if id_ in entries:
+                    places[f"{page.url}#{id_}"] = entries[id_]
         return places
 
     @cached_property
@@ -158,8 +165,8 @@ class Book:
         href = chapter_href(page)
 
         def place(url: str, fragment: str) -> str | None:
-            if url in self.places:
-                target, inside = self.places[url]
+            if found := self.places.get(f"{url}#{fragment}") or self.places.get(url):
+                target, inside = found
                 is_whole = target in (TITLE, CONTENTS)
                 return write_link(href, target, inside or ("" if is_whole else fragment))
             if url in self.publication.site.files and "." in url and not url.endswith(".html"):

@@ -23,8 +23,9 @@ from lanpya.site.offprints import is_offprint
 PAGE_SUFFIX = ".html"
 KIND_RE = re.compile(r'<body class="([^"]*)"')
 TITLE_RE = re.compile(r"<title>([^<]*)</title>")
+ENTRY_RE = re.compile(r'<section class="card name" id="([^"]*)"')
 CANONICAL_RE = re.compile(r'<link rel="canonical" href="([^"]*)"')
-ARTICLE = "article"
+ARTICLE, NAMES = "article", "names"
 HOME = "index"
 # What stands between them is about the work and nothing else.
 TEXT_START, TEXT_END = '<article class="work">', '<section aria-labelledby="x-related">'
@@ -52,7 +53,8 @@ class BuiltPage(BuiltFile):
     language: tag of the reader's language; uri: the same in every language ("articles/x");
     kind: its template ("home", "article", "topic", …); title: without the site's name.
     text_digest: of what an article says, in hexadecimal; "" for other kinds. It does not
-    change where only the shell or the list of related works does.
+    change where only the shell or the list of related works does. entries: ids of the topics
+    that have one on this page.
     """
 
     language: str
@@ -60,6 +62,7 @@ class BuiltPage(BuiltFile):
     kind: str
     title: str
     text_digest: str
+    entries: tuple[str, ...]
 
     @property
     def html(self) -> str:
@@ -185,6 +188,7 @@ class BuiltSite:
             kind=kind[1],
             title=unescape(title[1]).removesuffix(f" · {self._names[language]}"),
             text_digest=_digest_text(html) if kind[1] == ARTICLE else "",
+            entries=tuple(ENTRY_RE.findall(html)) if kind[1] == NAMES else (),
         )
 
 

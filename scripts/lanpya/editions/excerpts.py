@@ -121,10 +121,10 @@ def write_attribute(name: str, value: str) -> str:
 
 
 def make_finder(anchors: Mapping[str, str]) -> Finder:
-    """anchors: id in the page by absolute address of the page that it was."""
+    """anchors: id in the page by absolute address of what it was: a page, or a part of one."""
 
     def find(address: str) -> str | None:
-        page, _, id_ = address.partition("#")
+        page, _, id_ = (address, "", "") if address in anchors else address.partition("#")
         anchor = anchors.get(page)
         if anchor is None:
             return None

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin
 
 from markupsafe import Markup, escape
 
+from lanpya.content.routes import topic_uri
 from lanpya.editions.built_site import BuiltPage, BuiltWork
 from lanpya.editions.excerpts import Excerpt, make_finder, write_attribute
 from lanpya.editions.publication import Publication
@@ -116,7 +117,7 @@ class PieceReader:
         languages = [one.tag for one in self._publication.languages]
         aliases = [alias for tag in languages for alias in topic.aliases.get(tag, ())]
         return Entry(
-            anchor=f"topics/{topic.id}",
+            anchor=topic_uri(topic.id),
             label=topic.labels[self._tag],
             others=tuple((tag, topic.labels[tag]) for tag in languages if tag != self._tag),
             aliases=_unlike(topic.labels.values(), aliases),
@@ -128,8 +129,12 @@ class PieceReader:
         return urljoin(self._publication.site.address, page.url)
 
     def _topics(self) -> dict[str, str]:
+        """Anchors by the addresses that topics have in the site: pages, and entries on pages."""
         pages = self._publication.site.pages[self._tag]
-        return {self._address(page): page.uri for page in pages if page.kind == "topic"}
+        own = {self._address(page): page.uri for page in pages if page.kind == "topic"}
+        return own | {
+            f"{self._address(page)}#{id_}": topic_uri(id_) for page in pages for id_ in page.entries
+        }
 
     def _render(self, page: BuiltPage, html: str) -> Markup:
         excerpt = Excerpt(html, page.uri, self._address(page))

@@ -1,11 +1,13 @@
 """The vocabulary as an index at the end of a book: who and what is in which works.
 
-On the site a topic has a page of its own with its latest works; here all are listed, since
-nothing else would lead to them.
+On the site a topic that many works name has a page with its latest ones; here all are listed,
+since nothing else would lead to them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from lxml.html import HtmlElement
 
 from lanpya.editions.built_site import BuiltWork
 from lanpya.editions.chapters import find_class, read_chapter, render_xhtml
@@ -50,8 +52,9 @@ def make_sheets(publication: Publication, tag: str, works: Sequence[BuiltWork]) 
             by_topic.setdefault(id_, []).append(built)
     topics = [publication.library.vocabulary.topics[id_] for id_ in by_topic]
     topics.sort(key=lambda topic: (collation_key(topic.labels[tag], tag), topic.id))
+    entries = _read_entries(publication, tag)
     return [
-        Sheet(kind, number, [_make_entry(publication, tag, one, by_topic[one.id]) for one in part])
+        Sheet(kind, number, [_make_entry(one, by_topic[one.id], entries[one.id]) for one in part])
         for kind in TopicKind
         for number, part in enumerate(
             _split([one for one in topics if one.kind is kind], by_topic), start=1
@@ -74,10 +77,17 @@ def _split(
         yield part
 
 
-def _make_entry(
-    publication: Publication, tag: str, topic: Topic, works: Sequence[BuiltWork]
-) -> Entry:
-    main = read_chapter(publication.site.page(f"topics/{topic.id}", tag)).main
-    rewrite_links(main, "", lambda _url, _fragment: None)
-    [heading], [summary] = main.findall("h1"), find_class(main, "standfirst")
+def _read_entries(publication: Publication, tag: str) -> Mapping[str, HtmlElement]:
+    """What the site says of each topic, by id."""
+    entries: dict[str, HtmlElement] = {}
+    for page in publication.site.pages[tag]:
+        if page.entries:
+            main = read_chapter(page).main
+            rewrite_links(main, "", lambda _url, _fragment: None)
+            entries |= {one.get("id", ""): one for one in main.findall("section")}
+    return entries
+
+
+def _make_entry(topic: Topic, works: Sequence[BuiltWork], section: HtmlElement) -> Entry:
+    [heading], [summary] = section.findall("h2"), find_class(section, "summary")
     return Entry(topic, render_xhtml(heading), render_xhtml(summary), works)

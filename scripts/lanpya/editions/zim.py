@@ -116,7 +116,7 @@ def _create(publication: Publication, language: Language, path: Path) -> None:
         pages = ZimPages(publication, language.tag)
         for page in pages.make():
             data = page.html.encode()
-            creator.add_item(_File(page.page.url, page.page.title, HTML, data, page.words))
+            creator.add_item(_File(page.url, page.title, HTML, data, page.words))
         for url in sorted(pages.assets | set(_find_with_style(publication, pages.assets))):
             data = publication.site.files[url].read_bytes()
             creator.add_item(_File(url, "", MIME_TYPES[splitext(url)[1].lower()], data))

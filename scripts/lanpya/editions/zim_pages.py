@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from posixpath import dirname, splitext
 
+from lanpya.content.routes import topic_uri
 from lanpya.editions.built_site import ARTICLE, BuiltPage
 from lanpya.editions.links import resolve_link
 from lanpya.editions.publication import Publication
@@ -21,6 +22,7 @@ from lanpya.editions.tags import (
     read_attributes,
     read_text,
 )
+from lanpya.editions.zim_entries import carve_entries
 from lanpya.editions.zim_words import Words, find_words
 
 HOME, PAGE, TOPIC = "home", "page", "topic"
@@ -49,7 +51,8 @@ SHOWN_RE = re.compile(r'<h1\b[^>]*>.*?</h1>|<p class="standfirst">.*?</p>', re.D
 class ZimPage:
     """A page, ready to be put in. words: that it is found by; None where no search leads to it."""
 
-    page: BuiltPage
+    url: str
+    title: str
     html: str
     words: Words | None
 
@@ -70,7 +73,7 @@ class ZimPages:
         self.assets: set[str] = set()
 
     def make(self) -> Iterator[ZimPage]:
-        """In the order of their urls."""
+        """In the order of their urls; the entries of a page that topics share follow it."""
         names = [name for own in self._names.values() for name in own]
         for page in self._pages:
             html = SCRIPT_RE.sub("", page.html)
@@ -81,7 +84,12 @@ class ZimPages:
             if page.kind == HOME:
                 shell[1] = shell[1].replace(FOOTER_END, self._whereabouts + FOOTER_END)
             made = "".join((self._cut_head(head, page.url), mark, shell[0], main, shell[1]))
-            yield ZimPage(page, made, self._find_words(page, main, names))
+            yield ZimPage(page.url, page.title, made, self._find_words(page, main, names))
+            for entry in carve_entries(page.url, made) if page.entries else ():
+                own = self._names[topic_uri(entry.topic)]
+                words = " ".join([entry.title, entry.summary, *own])
+                found = find_words(entry.title, entry.text, words, names)
+                yield ZimPage(entry.url, entry.title, entry.html, found)
 
     def _cut_head(self, head: str, url: str) -> str:
         """Nothing is left but titles and style."""
@@ -154,6 +162,6 @@ class ZimPages:
 def _find_names(publication: Publication, tag: str) -> Mapping[str, list[str]]:
     """What each topic is called in any way that a reader of the language may know."""
     return {
-        f"topics/{id_}": [topic.labels[tag], *topic.aliases.get(tag, ())]
+        topic_uri(id_): [topic.labels[tag], *topic.aliases.get(tag, ())]
         for id_, topic in publication.library.vocabulary.topics.items()
     }

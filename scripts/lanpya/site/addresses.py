@@ -18,8 +18,9 @@ class Addresses:
     default: str
 
     def url(self, uri: str, language: str) -> str:
-        """From the root of the site: "my/articles/x.html"."""
-        return f"{self.prefix(language)}{uri}.html"
+        """From the root of the site: "my/articles/x.html". An anchor is kept."""
+        path, hash_, anchor = uri.partition("#")
+        return f"{self.prefix(language)}{path}.html{hash_}{anchor}"
 
     def prefix(self, language: str) -> str:
         """The folder of a language: "" or "my/"."""
@@ -27,7 +28,7 @@ class Addresses:
 
     def absolute(self, url: str) -> str:
         """The canonical address of something that is given from the root of the site."""
-        return urljoin(self.site_url, quote(url))
+        return urljoin(self.site_url, quote(url, safe="/#"))
 
     def root_path(self, url: str) -> str:
         """From the root of the host; for the 404 page alone, which is served at any depth."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from lanpya.checks.run import check_reading
 from lanpya.content.configuration import Configuration
 from lanpya.content.library import Reading, make_library, read_docs
+from lanpya.content.routes import topic_uri
 from lanpya.findings import Finding
 from lanpya.model import Language, Library
 from lanpya.site.addresses import Addresses
@@ -41,8 +42,16 @@ class Assembly:
 
     @cached_property
     def urls(self) -> Mapping[str, str]:
-        """Every page's address from the root of the site, by path below docs/."""
-        return {
+        """Every page's address from the root of the site, by path below docs/.
+
+        A topic's path leads to its entry where it has no page of its own.
+        """
+        topics = {
+            f"{tag}/{topic_uri(id_)}.md": self.addresses.url(self.plan.places.uri(id_, tag), tag)
+            for tag in self.strings
+            for id_ in self.library.vocabulary.topics
+        }
+        return topics | {
             source_uri(page): self.addresses.url(page.uri, page.language)
             for pages in self.pages.values()
             for page in pages

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lanpya.content.routes import topic_uri
 from lanpya.model import Library, Page, TranslationStatus, Work
 from lanpya.site.addresses import Addresses
 from lanpya.site.contents import Content
 from lanpya.site.strings import Strings
+from lanpya.site.topic_places import TopicPlaces
 from lanpya.text.dates import format_edtf
 
 
@@ -46,11 +46,13 @@ class Cards:
     def __init__(
         self,
         library: Library,
+        places: TopicPlaces,
         addresses: Addresses,
         words: Strings,
         contents: Mapping[tuple[str, str], Content],
     ) -> None:
         self._library = library
+        self._places = places
         self._addresses = addresses
         self._words = words
         self._contents = contents
@@ -102,11 +104,16 @@ class Cards:
         source = work.source
         return source.publisher or source.agency or self._words("source.unnamed")
 
+    def topic_url(self, topic_id: str, language: str | None = None) -> str:
+        """Where a topic stands, from the root of the site."""
+        tag = language or self._words.tag
+        return self.url(self._places.uri(topic_id, tag), tag)
+
     def topic_link(self, topic_id: str, total: int | None = None) -> Link:
         """A topic by its label, with how many works it has."""
         topic = self._library.vocabulary.topics[topic_id]
         note = self._words("works", count=total) if total is not None else ""
-        return Link(topic.labels[self._words.tag], self.url(topic_uri(topic_id)), note)
+        return Link(topic.labels[self._words.tag], self.topic_url(topic_id), note)
 
     def theme_link(self, work: Work) -> Link | None:
         """The theme that a work is about first."""

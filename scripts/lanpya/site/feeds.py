@@ -7,10 +7,10 @@ of the works, never of the build, so that the same input gives the same bytes.
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from lanpya.content.routes import topic_uri
 from lanpya.model import Library, Work
 from lanpya.site.addresses import Addresses
 from lanpya.site.plan import PlannedPage
+from lanpya.site.topic_places import TopicPlaces
 from lanpya.text.dates import parse_edtf
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -27,7 +27,12 @@ def feed_url(addresses: Addresses, language: str) -> str:
 
 
 def render_feed(
-    library: Library, language: str, addresses: Addresses, title: str, author: str
+    library: Library,
+    places: TopicPlaces,
+    language: str,
+    addresses: Addresses,
+    title: str,
+    author: str,
 ) -> str:
     """The newest works of a language as Atom (RFC 4287). author: the name of the site."""
     works = [work for work in library.works.values() if language in work.pages][:FEED_LENGTH]
@@ -41,12 +46,17 @@ def render_feed(
     SubElement(feed, "link", {"rel": "alternate", "href": home, "hreflang": language})
     SubElement(SubElement(feed, "author"), "name").text = author
     for work in works:
-        _entry(feed, work, language, library, addresses)
+        _entry(feed, work, language, library, places, addresses)
     return _serialise(feed)
 
 
 def _entry(
-    feed: Element, work: Work, language: str, library: Library, addresses: Addresses
+    feed: Element,
+    work: Work,
+    language: str,
+    library: Library,
+    places: TopicPlaces,
+    addresses: Addresses,
 ) -> None:
     page = work.pages[language]
     entry = SubElement(feed, "entry")
@@ -59,7 +69,7 @@ def _entry(
     for id_ in work.about:
         term = {
             "term": id_,
-            "scheme": addresses.absolute(addresses.url(topic_uri(id_), language)),
+            "scheme": addresses.absolute(addresses.url(places.uri(id_, language), language)),
             "label": library.vocabulary.topics[id_].labels[language],
         }
         SubElement(entry, "category", term)

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lanpya.content.routes import topic_uri
 from lanpya.model import SOURCE_SPEAKER, Figure, Library, Topic, Unit, Work
 from lanpya.site.strings import Strings
+from lanpya.site.topic_places import TopicPlaces
 from lanpya.text.dates import format_edtf, parse_edtf
 
 TOPIC_ROWS = 10
@@ -21,7 +21,8 @@ class LadderRow:
     """A claim, in one language.
 
     share: length of its bar, 1 to 100, beside the largest claim of this ladder that counts the
-    same; None where there is nothing to compare. speaker_uri: the speaker's topic page, if any.
+    same; None where there is nothing to compare. speaker_uri: where the speaker stands among the
+    topics, if anywhere.
     """
 
     anchor: str
@@ -38,7 +39,8 @@ class LadderRow:
 class Ladders:
     """Makes ladders out of the figures of a library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, places: TopicPlaces) -> None:
+        self._places = places
         self._vocabulary = library.vocabulary
         self._works = library.works
         self._superseded = {
@@ -127,7 +129,7 @@ class Ladders:
             source = work.source
             return source.agency or source.publisher or words("figure.source"), None
         topic = self._vocabulary.topics[figure.attributed_to]
-        return topic.labels[words.tag], topic_uri(topic.id)
+        return topic.labels[words.tag], self._places.uri(topic.id, words.tag)
 
 
 def _speaker_id(work: Work, figure: Figure) -> str:

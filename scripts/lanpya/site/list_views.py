@@ -1,4 +1,4 @@
-"""What the templates of lists show: topics and names, years and months, titles, their pages."""
+"""What the templates of lists of works show: years and months, titles, their pages."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,43 +19,18 @@ class ListViews:
         self._cards = cards
         self._words = words
         self.makers = {
-            "topics": self._view_topics,
-            "names": self._view_names,
             "works": self._view_works,
             "archive": self._view_archive,
             "months": self._view_months,
             "titles": self._view_titles,
         }
 
-    def _view_topics(self, planned: PlannedPage) -> Mapping[str, Any]:
-        totals = planned.data["totals"]
-        return {
-            "groups": [
-                {
-                    "kind": kind.value,
-                    "title": self._words(f"kind.{kind.value}.plural"),
-                    "links": [
-                        self._cards.topic_link(topic.id, totals[topic.id]) for topic in topics
-                    ],
-                    "more": self._cards.url(f"topics/all/{kind.value}")
-                    if kind in planned.data["more"]
-                    else None,
-                }
-                for kind, topics in planned.data["groups"].items()
-            ]
-        }
-
-    def _view_names(self, planned: PlannedPage) -> Mapping[str, Any]:
-        totals = planned.data["totals"]
-        links = [self._cards.topic_link(id_, total) for id_, total in totals.items()]
-        return {"links": links, "sheet": self._sheet_links(planned.data["sheet"])}
-
     def _view_works(self, planned: PlannedPage) -> Mapping[str, Any]:
         sheet: Sheet[Work] = planned.data["sheet"]
         topic: Topic | None = planned.data.get("topic")
         return {
             "cards": self._cards.cards(sheet.items),
-            "sheet": self._sheet_links(sheet),
+            "sheet": sheet_links(sheet, self._cards),
             "topic": self._cards.topic_link(topic.id) if topic else None,
         }
 
@@ -100,7 +75,7 @@ class ListViews:
                 }
                 for month, works in group_by_month(sheet.items).items()
             ],
-            "sheet": self._sheet_links(sheet),
+            "sheet": sheet_links(sheet, self._cards),
         }
 
     def _view_titles(self, planned: PlannedPage) -> Mapping[str, Any]:
@@ -127,10 +102,12 @@ class ListViews:
         """A heading of the list of titles; that of the digits in the language's own."""
         return localise_digits(letter, self._words.tag)
 
-    def _sheet_links(self, sheet: Sheet[Any]) -> Mapping[str, Any]:
-        return {
-            "previous": self._cards.url(sheet.previous_uri) if sheet.previous_uri else None,
-            "next": self._cards.url(sheet.next_uri) if sheet.next_uri else None,
-            "number": sheet.number,
-            "total": len(sheet.uris),
-        }
+
+def sheet_links(sheet: Sheet[Any], cards: Cards) -> Mapping[str, Any]:
+    """From a page of a list to those beside it."""
+    return {
+        "previous": cards.url(sheet.previous_uri) if sheet.previous_uri else None,
+        "next": cards.url(sheet.next_uri) if sheet.next_uri else None,
+        "number": sheet.number,
+        "total": len(sheet.uris),
+    }

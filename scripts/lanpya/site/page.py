@@ -88,7 +88,9 @@ class SitePage(Page):
         if url is None:
             log.warning("'%s' links to '%s', which is not there.", self.file.src_uri, target)
             return None
-        return relative_url(url, self.file.url) + mark + rest
+        address = relative_url(url, self.file.url)
+        # An entry of a list is one place, and has no anchors of its own.
+        return address if "#" in address else address + mark + rest
 
     def _measure(self, target: str, files: Files) -> tuple[int, int] | None:
         """Width and height of a picture of docs/."""

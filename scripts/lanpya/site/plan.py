@@ -19,6 +19,7 @@ from lanpya.site.listings import (
 )
 from lanpya.site.strings import Strings
 from lanpya.site.titles import TitleList
+from lanpya.site.topic_places import TopicPlaces
 from lanpya.text.dates import format_edtf
 
 LATEST_OF_TOPIC = 10
@@ -79,6 +80,7 @@ class SitePlan:
         self.has_editions = has_editions
         self.works = list(library.works.values())
         self.by_topic = works_by_topic(library.works)
+        self.places = TopicPlaces(library, self.by_topic)
         self.titles = {
             language.tag: TitleList(library, language.tag) for language in library.languages
         }
@@ -149,7 +151,9 @@ class SitePlan:
     def _topics(self, language: str) -> Iterator[PlannedPage]:
         words = self.strings[language]
         for topic in self.library.vocabulary.topics.values():
-            works = self.by_topic.get(topic.id, [])
+            if not self.places.has_own_page(topic.id):
+                continue
+            works = self.by_topic[topic.id]
             uri = routes.topic_uri(topic.id)
             years = group_by_year(works) if len(works) > LATEST_OF_TOPIC else {}
             label = topic.labels[language]
@@ -157,7 +161,6 @@ class SitePlan:
                 "topic": topic,
                 "works": works[:LATEST_OF_TOPIC],
                 "years": {year: len(group) for year, group in years.items()},
-                "total": len(works),
             }
             yield self._plan(uri, language, "topic", label, topic.summaries[language], data=data)
             for year, group in years.items():
@@ -192,12 +195,10 @@ class SitePlan:
                 "totals": {t.id: self._total(t) for topics in shown.values() for t in topics},
             },
         )
-        for kind, topics in groups.items():
-            if len(topics) <= NAMES_OF_KIND:
-                continue
-            for sheet in cut_into_sheets(f"topics/all/{kind.value}", topics):
-                data = {"totals": {t.id: self._total(t) for t in sheet.items}}
-                yield self._sheet(sheet, language, "names", words(f"kind.{kind.value}"), data)
+        for kind in TopicKind:
+            title = words(f"kind.{kind.value}.plural")
+            for sheet in self.places.sheets(kind, language):
+                yield self._sheet(sheet, language, "names", title, {})
 
     def _archive(self, language: str) -> Iterator[PlannedPage]:
         years = group_by_year(self.works)

@@ -135,8 +135,14 @@ class LanpyaPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for tag, words in assembly.strings.items():
             site_name = assembly.configuration.site_names[tag]
             title = words("feed.title", site=site_name)
-            feed = render_feed(assembly.library, tag, assembly.addresses, title, site_name)
-            files[feed_url(assembly.addresses, tag)] = feed
+            files[feed_url(assembly.addresses, tag)] = render_feed(
+                assembly.library,
+                assembly.plan.places,
+                tag,
+                assembly.addresses,
+                title,
+                site_name,
+            )
         files |= render_search_index(assembly.library, assembly.addresses, assembly.contents)
         for url, text in files.items():
             self._write(url, text, config)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from lanpya.content.configuration import Configuration
-from lanpya.model import Page, RightsMode, Topic, TranslationStatus, Work
+from lanpya.model import Page, RightsMode, TranslationStatus, Work
 from lanpya.site.addresses import Addresses
 from lanpya.site.cards import Card, Cards, Link, machine_date
 from lanpya.site.contents import Content
@@ -19,6 +19,7 @@ from lanpya.site.plan import PlannedPage, SitePlan
 from lanpya.site.related import RelatedWorks
 from lanpya.site.rules import view_rules
 from lanpya.site.strings import Strings
+from lanpya.site.topic_views import TopicViews
 from lanpya.text.dates import format_edtf
 from lanpya.text.reading import reading_minutes
 
@@ -45,18 +46,18 @@ class Views:
         self._addresses = addresses
         self._words = words
         self._contents = contents
-        self._cards = Cards(plan.library, addresses, words, contents)
-        self._ladders = Ladders(plan.library)
+        self._cards = Cards(plan.library, plan.places, addresses, words, contents)
+        self._ladders = Ladders(plan.library, plan.places)
         self._related = RelatedWorks(plan.library.works)
         self._makers: Mapping[str, Callable[[PlannedPage], Mapping[str, Any]]] = {
             "home": self._view_home,
             "article": self._view_article,
             "page": self._view_page,
-            "topic": self._view_topic,
             "404": self._view_not_found,
             "rules": lambda _: view_rules(words),
             "downloads": lambda _: view_downloads(configuration, addresses, words.tag),
             **ListViews(self._cards, words).makers,
+            **TopicViews(plan, self._cards, self._ladders, words).makers,
         }
 
     def view(self, planned: PlannedPage) -> Mapping[str, Any]:
@@ -147,40 +148,6 @@ class Views:
             reason = self._words("related.reason", topics=joined)
             cards.append(replace(self._cards.card(related.work), reason=reason))
         return cards
-
-    def _view_topic(self, planned: PlannedPage) -> Mapping[str, Any]:
-        topic: Topic = planned.data["topic"]
-        tag = self._words.tag
-        all_works = self._plan.by_topic.get(topic.id, [])
-        return {
-            "topic": topic,
-            "kind": self._words(f"kind.{topic.kind.value}"),
-            "other_labels": [
-                (other, topic.labels[other]) for other in self._cards.names if other != tag
-            ],
-            "ladder": self._ladders.on_topic(topic, self._words),
-            "cards": self._cards.cards(planned.data["works"]),
-            "years": [
-                Link(
-                    format_edtf(year, tag),
-                    self._cards.url(f"{planned.uri}/{year}"),
-                    self._words("works", count=total),
-                )
-                for year, total in planned.data["years"].items()
-            ],
-            "total": planned.data["total"],
-            "beside": self._topics_beside(topic, all_works),
-        }
-
-    def _topics_beside(self, topic: Topic, works: list[Work]) -> list[Link]:
-        """Who and what the same works name most."""
-        totals: dict[str, int] = {}
-        for work in works:
-            for id_ in dict.fromkeys(work.topics):
-                if id_ != topic.id:
-                    totals[id_] = totals.get(id_, 0) + 1
-        order = sorted(totals, key=lambda id_: (-totals[id_], id_))
-        return [self._cards.topic_link(id_) for id_ in order[:HOME_THEMES]]
 
     def _view_not_found(self, planned: PlannedPage) -> Mapping[str, Any]:
         """The same page serves every address that is not there, so it speaks every language."""
