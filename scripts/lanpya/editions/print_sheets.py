@@ -10,99 +10,24 @@ it says.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import takewhile
-from urllib.parse import unquote
 
-import lxml.html
-from lxml.html import Element, HtmlElement
 from markupsafe import Markup
 
-from lanpya.editions.built_site import BuiltPage, BuiltSite, BuiltWork
 from lanpya.editions.edition import Format, Shelf
 from lanpya.editions.fonts import embed_fonts_of, used_languages
+from lanpya.editions.print_parts import PrintSheet, read_sheet
 from lanpya.editions.publication import Publication
 from lanpya.editions.templates import make_environment, read_source
 from lanpya.model import Language
-from lanpya.site.offprints import offprint_url
 from lanpya.site.squeeze import sha256_source, squeeze_css
-from lanpya.site.strings import Strings
 from lanpya.text.dates import format_edtf
 
 FOLDER = "print"
 TEMPLATE, STYLE = "print.html", "print.css"
+# The style is the same for many sheets, and known once all have been made.
+STYLE_MARK, SUM_MARK = "\0style", "\0sum"
 # What could end a string of CSS, or the element that a style sheet stands in.
 UNSAFE_RE = re.compile(r'["\\<>&\x00-\x1f\x7f]')
-WHITE_SPACE_RE = re.compile(r"\s+")
-# What an article begins with; the text is set in columns, and what is behind it in lines.
-HEAD = frozenset({"h1", "p"})
-UNWANTED = ("details", ".//svg[@class='bar']", ".//a[@class='footnote-backref']")
-
-
-@dataclass(frozen=True)
-class PrintedLink:
-    """What a number in the text stands for. text: an address, or a title of the site's own."""
-
-    number: str
-    text: str
-    is_title: bool
-
-
-@dataclass(frozen=True)
-class PrintSheet:
-    """An article's parts, in the order that they have on paper."""
-
-    work: BuiltWork
-    address: str
-    head: Markup
-    text: Markup
-    tables: Markup
-    source: Markup
-    foot: Markup
-    links: Sequence[PrintedLink]
-
-    @property
-    def title(self) -> str:
-        """The article's."""
-        return self.work.page.title
-
-
-@dataclass
-class LinkNumbers:
-    """Numbers the links of one sheet; those that lead to one place share theirs."""
-
-    site: BuiltSite
-    words: Strings
-    links: dict[str, PrintedLink] = field(default_factory=dict)
-
-    def add(self, root: HtmlElement) -> None:
-        """Put a number behind each link that is not its own address and leaves the sheet."""
-        for link in list(root.iter("a")):
-            href = link.get("href", "")
-            if href.startswith("#"):
-                continue
-            page = self._page(href)
-            target = page.title if page else href.removeprefix("mailto:")
-            if WHITE_SPACE_RE.sub(" ", link.text_content()).strip() not in (target, href):
-                mark = Element("sup")
-                mark.text = f"[{self._number(target, page is not None)}]"
-                mark.tail, link.tail = link.tail, None
-                link.addnext(mark)
-            if page:
-                link.drop_tag()
-
-    def _number(self, target: str, is_title: bool) -> str:
-        if target not in self.links:
-            number = self.words.number(len(self.links) + 1)
-            self.links[target] = PrintedLink(number, target, is_title)
-        return self.links[target].number
-
-    def _page(self, href: str) -> BuiltPage | None:
-        """The page of the site that an address is of; an offprint has whole addresses only."""
-        if not href.startswith(self.site.address):
-            return None
-        found = self.site.files.get(unquote(href.removeprefix(self.site.address).partition("#")[0]))
-        return found if isinstance(found, BuiltPage) else None
 
 
 def write_print_sheets(
@@ -115,55 +40,6 @@ def write_print_sheets(
         for sheet, html in maker.render([read_sheet(publication, work) for work in works]):
             name = sheet.work.page.uri.rpartition("/")[2]
             shelf.write(f"{FOLDER}/{language.tag}/{name}.html", html)
-
-
-def read_sheet(publication: Publication, work: BuiltWork) -> PrintSheet:
-    """The parts of the work's offprint: all that it says, but not its shell."""
-    data = publication.site.files[offprint_url(work.page.url)].read_bytes()
-    root = lxml.html.document_fromstring(data, parser=lxml.html.HTMLParser(encoding="utf-8"))
-    article, foot = root.find(".//article"), root.find(".//footer")
-    canonical = root.find(".//link[@rel='canonical']")
-    assert article is not None, work.page.url
-    assert foot is not None, work.page.url
-    assert canonical is not None, work.page.url
-    _drop_what_paper_has_no_use_for(article)
-    source, prose = article.find("aside"), article.find("div[@class='prose']")
-    assert source is not None, work.page.url
-    assert prose is not None, work.page.url
-    source.drop_tree()
-    words = publication.strings[work.page.language]
-    for term in source.iter("dt"):
-        term.text = f"{term.text}{words('offprint.colon')}"
-    numbers = LinkNumbers(publication.site, words)
-    for part in (article, source, foot):
-        numbers.add(part)
-    parts = list(article)
-    start = sum(1 for _ in takewhile(lambda part: part.tag in HEAD, parts))
-    end = 1 + parts.index(prose)
-    return PrintSheet(
-        work,
-        address=canonical.get("href", ""),
-        head=_render(parts[:start]),
-        text=_render(parts[start:end]),
-        tables=_render(parts[end:]),
-        source=_render([source]),
-        foot=_render(foot),
-        links=list(numbers.links.values()),
-    )
-
-
-def _drop_what_paper_has_no_use_for(article: HtmlElement) -> None:
-    """The contents, which fold; bars, which are full of ink; ways back from notes."""
-    for path in UNWANTED:
-        for element in article.findall(path):
-            element.drop_tree()
-
-
-def _render(elements: Iterable[HtmlElement]) -> Markup:
-    html = "\n".join(
-        lxml.html.tostring(one, encoding="unicode", with_tail=False) for one in elements
-    )
-    return Markup(html)  # noqa: S704 -- of our own page
 
 
 class _Maker:
@@ -181,20 +57,24 @@ class _Maker:
         """The HTML of each sheet."""
         groups: dict[frozenset[str], list[tuple[PrintSheet, str]]] = {}
         for sheet in sheets:
-            bare = self._render(sheet, "")
+            bare = self._render(sheet)
             tags = used_languages(self._publication, bare)
             groups.setdefault(tags, []).append((sheet, bare))
         for tags, group in groups.items():
             characters = frozenset().union(*(bare for _, bare in group))
             style = embed_fonts_of(self._publication, tags, characters) + self._sheet
-            yield from ((sheet, self._render(sheet, style)) for sheet, _ in group)
+            policy = sha256_source(style)
+            for sheet, bare in group:
+                html = bare.replace(SUM_MARK, policy, 1).replace(STYLE_MARK, style, 1)
+                yield sheet, html
 
-    def _render(self, sheet: PrintSheet, style: str) -> str:
+    def _render(self, sheet: PrintSheet) -> str:
+        """The HTML, but for the style."""
         publication = self._publication
         return self._template.render(
             sheet=sheet,
-            style=Markup(style),  # noqa: S704 -- our own
-            style_sum=sha256_source(style),
+            style=STYLE_MARK,
+            style_sum=SUM_MARK,
             own_style=Markup(self._style_stamp(sheet)),  # noqa: S704 -- quoted below
             language=self._language,
             words=self._words,
