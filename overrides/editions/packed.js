@@ -65,6 +65,7 @@
       article.removeChild(note);
     } catch (error) {
       note.textContent = words.damaged;
+      note.className = "packed notice";
     }
   }
   /* Calls back when the article is whole, or as whole as it will ever be. */
