@@ -13,7 +13,6 @@ Roots = Mapping[str, str]
 OWN = (
     "index.html",
     "articles/progress-and-reprisals.html",
-    "topics/myanmar.html",
     "topics/all/theme.html",
     "topics/index.html",
     "archive/index.html",
@@ -32,6 +31,7 @@ GROWN = (
     "articles/rich.html",
     "archive/2024-p2.html",
     "topics/aid/2024-p2.html",
+    "topics/aid.html",
     "topics/all/place-p2.html",
     "a-z/index.html",
 )

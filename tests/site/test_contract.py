@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from lanpya.checks.examples import read_examples
-from lanpya.site.topic_places import ENTRIES_ON_PAGE
+from lanpya.site.topic_places import LINES_OF_ENTRY, LINES_ON_PAGE
 from tests.conftest import REPOSITORY
 from tests.site.built import SITE_URL, BuiltPage, BuiltSite
 
@@ -310,7 +310,8 @@ def test_fallback_is_honest(grown: BuiltSite, language: str) -> None:
 def test_no_page_holds_more_than_fifty_works_or_too_many_topics(built: BuiltSite) -> None:
     for page in built.pages.values():
         assert len(page.find("li", **{"class": "card"})) <= 50
-        assert len(page.find("section", **{"class": "card name"})) <= ENTRIES_ON_PAGE
+        entries = page.find("section", **{"class": "card name"})
+        assert len(entries) <= LINES_ON_PAGE / LINES_OF_ENTRY
 
 
 def test_no_burmese_mark_stands_without_its_letter(own: BuiltSite) -> None:

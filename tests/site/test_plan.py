@@ -7,7 +7,7 @@ import pytest
 from lanpya.model import Topic, TopicKind, Work
 from lanpya.site.feeds import alternates, canonical
 from lanpya.site.plan import LATEST_OF_TOPIC, NAMES_OF_KIND, PlannedPage
-from lanpya.site.topic_places import ENTRIES_ON_PAGE, OWN_PAGE_FROM
+from lanpya.site.topic_places import OWN_PAGE_FROM
 from tests.site.samples import ADDRESSES, make_library, make_page, make_work, plan_pages
 
 BASE = "https://site.example/base/"
@@ -201,7 +201,7 @@ def test_names_that_are_too_many_go_to_pages_of_their_own() -> None:
     assert hub["more"] == {TopicKind.PLACE}
     sheets = [pages["en", f"topics/all/place{end}"].data["sheet"] for end in ("", "-p2", "-p3")]
     assert [id_ for sheet in sheets for id_ in _ids(sheet.items)] == names
-    assert [len(sheet.items) for sheet in sheets] == [ENTRIES_ON_PAGE] * 3
+    assert [len(sheet.items) for sheet in sheets] == [40] * 3
 
 
 @pytest.mark.parametrize(("count", "is_there"), [(OWN_PAGE_FROM - 1, False), (OWN_PAGE_FROM, True)])

@@ -5,7 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lanpya.model import TopicKind
-from lanpya.site.topic_places import ENTRIES_ON_PAGE, OWN_PAGE_FROM, TopicPlaces
+from lanpya.site.topic_places import (
+    LINES_OF_ENTRY,
+    LINES_ON_PAGE,
+    OWN_PAGE_FROM,
+    TopicPlaces,
+)
 from tests.site.built import BuiltSite
 from tests.site.samples import make_library, make_places, make_work
 
@@ -44,14 +49,14 @@ def test_links_lead_to_a_page_of_its_own_from_so_many_works_on(
     st.dictionaries(
         st.from_regex("[a-z]{1,3}", fullmatch=True).filter(lambda id_: id_ != "aid"),
         st.integers(0, OWN_PAGE_FROM + 1),
-        max_size=2 * ENTRIES_ON_PAGE + 1,
+        max_size=LINES_ON_PAGE,
     )
 )
 def test_every_topic_has_one_entry_in_every_language(totals: dict[str, int]) -> None:
     places = places_of(totals)
     for tag in TAGS:
         sheets = places.sheets(TopicKind.PLACE, tag)
-        assert all(0 < len(sheet.items) <= ENTRIES_ON_PAGE for sheet in sheets)
+        assert all(0 < len(sheet.items) <= LINES_ON_PAGE / LINES_OF_ENTRY for sheet in sheets)
         entries = {topic.id: sheet.uri for sheet in sheets for topic in sheet.items}
         assert sorted(entries) == sorted(topic.id for sheet in sheets for topic in sheet.items)
         assert entries.keys() == totals.keys()
@@ -86,20 +91,31 @@ def test_entry_names_every_work_of_its_topic_and_links_the_name_in_the_other_lan
     ]
 
 
-def test_entry_of_a_topic_with_a_page_of_its_own_leads_there(built: BuiltSite) -> None:
+def test_the_more_works_entries_have_the_fewer_stand_on_a_page() -> None:
+    few, many = (
+        places_of({f"town{n}": total for n in range(60)}).sheets(TopicKind.PLACE, "en")
+        for total in (1, OWN_PAGE_FROM - 1)
+    )
+    assert len(many) > len(few)
+    for sheets in (few, many):
+        sizes = [len(sheet.items) for sheet in sheets]
+        assert max(sizes) - min(sizes) <= len(sizes)
+
+
+def test_entry_of_a_topic_with_a_page_of_its_own_leads_there(grown: BuiltSite) -> None:
     led = 0
-    for page in built.pages.values():
+    for page in grown.pages.values():
         for section in page.find("section", **{"class": "card name"}):
             folder = "my/" if page.language == "my" else ""
             own_page = f"{folder}topics/{section.attrib['id']}.html"
-            leads = {built.lead(page.absolute(link.attrib["href"])) for link in section.iter("a")}
-            assert ((own_page, "") in leads) == (own_page in built.files)
-            led += own_page in built.files
-    assert led >= 4
+            leads = {grown.lead(page.absolute(link.attrib["href"])) for link in section.iter("a")}
+            assert ((own_page, "") in leads) == (own_page in grown.files)
+            led += own_page in grown.files
+    assert led == 4  # "aid" and "un", in two languages
 
 
-def test_topic_pages_that_there_are_have_so_many_works(built: BuiltSite) -> None:
-    own_pages = [page for page in built.pages.values() if '<body class="topic"' in page.html]
+def test_topic_pages_that_there_are_have_so_many_works(grown: BuiltSite) -> None:
+    own_pages = [page for page in grown.pages.values() if '<body class="topic"' in page.html]
     assert own_pages
     for page in own_pages:
         assert len(page.find("li", **{"class": "card"})) >= OWN_PAGE_FROM

@@ -1,6 +1,7 @@
 """Zip files that are the same bytes whoever makes them: sorted, one time, one mode, no extras.
 
-Packed by libdeflate, which takes a quarter of zlib's time for as few bytes. Each version of
+Packed by libdeflate, which takes a quarter of zlib's time for as few bytes, or some more time
+for fewer where there is not much to pack. Each version of
 it packs alike everywhere, and the lock names one; Python's zlib is that of its system. As
 Python's own zipfile packs with nothing else, the frame is written here, after PKWARE's
 APPNOTE 6.3.
@@ -16,7 +17,8 @@ from deflate import deflate_compress
 from lanpya.findings import SiteError
 
 STORED, DEFLATED = 0, 8
-LEVEL = 7
+LEVEL, SMALLEST = 7, 12
+QUICK = 8_000_000  # bytes, which a slow machine packs as small as can be in a few seconds
 VERSION = 20  # of the format: what a reader has to know for packed files
 FIRST_DAY = 0x21  # 1980-01-01, which a zip without times says
 UNIX = 3  # else the builder's own system, which Windows would tell
@@ -52,8 +54,10 @@ def make_zip(files: Iterable[tuple[str, bytes]], first: Iterable[tuple[str, byte
     first: files that stand before all others, in their own order and not compressed, as
     an EPUB's "mimetype" has to. Raises SiteError above 4 GiB, which not every phone reads.
     """
+    ordered = sorted(files)
+    level = SMALLEST if sum(len(data) for _, data in ordered) <= QUICK else LEVEL
     entries = [_store(name, data) for name, data in first]
-    entries += [_pack(name, data) for name, data in sorted(files)]
+    entries += [_pack(name, data, level) for name, data in ordered]
     parts, rows, offset = [], [], 0
     for entry in entries:
         rows.append(entry.row(offset))
@@ -69,8 +73,8 @@ def _store(name: str, data: bytes) -> _Entry:
     return _entry(name, STORED, data, data)
 
 
-def _pack(name: str, data: bytes) -> _Entry:
-    packed = bytes(deflate_compress(data, LEVEL))
+def _pack(name: str, data: bytes, level: int) -> _Entry:
+    packed = bytes(deflate_compress(data, level))
     return _entry(name, DEFLATED, data, packed) if len(packed) < len(data) else _store(name, data)
 
 

@@ -5,6 +5,7 @@ name that is looked up; and its address would say whose. An entry is led to by t
 an address, which no server is told and nobody who watches the line can read.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 
 from lanpya.content.routes import TOPICS, topic_uri
@@ -12,11 +13,12 @@ from lanpya.model import Library, Topic, TopicKind, Work
 from lanpya.site.listings import Sheet, cut_into_sheets
 from lanpya.text.collation import collation_key
 
-# An entry shows all its works, titles in full, within a phone's screen or so: four do.
-OWN_PAGE_FROM = 5
-# In Burmese, with summaries as long as newsrooms write them and four works each, as much as
-# the budget of an article: 12 KB.
-ENTRIES_ON_PAGE = 40
+# An entry lists all its works: seven, as many as the home page has, are no long list yet.
+OWN_PAGE_FROM = 8
+# What a shared page holds, an entry with its summary for two lines and each work for one. In
+# Burmese a line takes some hundred bytes when it is sent: all are no more than a long article.
+LINES_ON_PAGE = 150
+LINES_OF_ENTRY = 2
 
 
 class TopicPlaces:
@@ -29,8 +31,9 @@ class TopicPlaces:
     def __init__(self, library: Library, works: Mapping[str, Sequence[Work]]) -> None:
         """works: by topic id."""
         self._works = works
+        topics = list(library.vocabulary.topics.values())
         self._sheets = {
-            (kind, language.tag): _cut(kind, language.tag, list(library.vocabulary.topics.values()))
+            (kind, language.tag): self._cut(kind, language.tag, topics)
             for kind in TopicKind
             for language in library.languages
         }
@@ -58,13 +61,20 @@ class TopicPlaces:
         """The shared pages of a kind, in the language's alphabetical order; none for no topics."""
         return self._sheets[kind, language]
 
+    def _cut(self, kind: TopicKind, tag: str, topics: Sequence[Topic]) -> Sequence[Sheet[Topic]]:
+        """So many topics on each page that languages, whose order differs, have as many pages."""
+        of_kind = [topic for topic in topics if topic.kind is kind]
+        if not of_kind:
+            return ()
+        of_kind.sort(key=lambda topic: (collation_key(topic.labels[tag], tag), topic.id))
+        pages = math.ceil(sum(map(self._count_lines, of_kind)) / LINES_ON_PAGE)
+        return cut_into_sheets(kind_uri(kind), of_kind, math.ceil(len(of_kind) / pages))
+
+    def _count_lines(self, topic: Topic) -> int:
+        listed = 0 if self.has_own_page(topic.id) else len(self._works.get(topic.id, ()))
+        return LINES_OF_ENTRY + listed
+
 
 def kind_uri(kind: TopicKind) -> str:
     """The first shared page of a kind, and what the addresses of the others begin with."""
     return f"{TOPICS}all/{kind.value}"
-
-
-def _cut(kind: TopicKind, tag: str, topics: Sequence[Topic]) -> Sequence[Sheet[Topic]]:
-    of_kind = [topic for topic in topics if topic.kind is kind]
-    of_kind.sort(key=lambda topic: (collation_key(topic.labels[tag], tag), topic.id))
-    return cut_into_sheets(kind_uri(kind), of_kind, ENTRIES_ON_PAGE) if of_kind else ()
