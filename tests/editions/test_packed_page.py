@@ -101,6 +101,22 @@ def test_as_many_as_there_is_room_for_stand_plainly(
     assert counts[1] >= counts[2] > 0
 
 
+def test_style_of_what_is_packed_is_there(
+    pages: Mapping[str, SinglePage], open_page: Callable[..., Page]
+) -> None:
+    for tag in ("en", "my"):
+        shown = open_page(**PHONE)
+        shown.goto(pages[f"{tag} packed"].path.as_uri())
+        plain = shown.evaluate("getComputedStyle(document.body).backgroundColor")
+        box = shown.locator(".older").evaluate("(one) => getComputedStyle(one).backgroundColor")
+        assert box not in (plain, "rgba(0, 0, 0, 0)")
+        button = shown.locator(".packed button").first
+        assert button.evaluate("(one) => getComputedStyle(one).display") == "block"
+        place = button.bounding_box()
+        assert place
+        assert place["height"] >= 44
+
+
 def test_without_scripts_it_is_said_where_the_text_is(
     publication: Publication, pages: Mapping[str, SinglePage], open_page: Callable[..., Page]
 ) -> None:

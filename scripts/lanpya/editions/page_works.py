@@ -28,7 +28,7 @@ class Layout:
 class PageWorks:
     """pieces: the newest first. texts: each as it stands in the page if it is not packed.
 
-    sizes: of the texts, in bytes. alphabet: of all that may be packed.
+    sizes: of the texts, in bytes; characters: of each. alphabet: of all that may be packed.
     """
 
     def __init__(self, pieces: Sequence[Piece], words: Strings, environment: Environment) -> None:
@@ -38,7 +38,8 @@ class PageWorks:
         self.pieces = pieces
         self.texts = [self._render("plain", piece) for piece in pieces]
         self.sizes = [len(text.encode()) for text in self.texts]
-        self.alphabet = make_alphabet(frozenset(piece.rest) for piece in pieces)
+        self.characters = [frozenset(text) for text in self.texts]
+        self.alphabet = make_alphabet(self.characters)
 
     def pack(self, room: int) -> Layout:
         """All works in so many bytes, if that can be, and as many of them plainly as can be."""

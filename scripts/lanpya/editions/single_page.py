@@ -47,9 +47,10 @@ NEWEST = 20
 LANGUAGE_RE = re.compile(r'<article lang="([^"]*)"')
 MARKS = {name: f"\0{name}\0" for name in ("style", "policy", "script", "texts", "blocks")}
 MARK_RE = re.compile("\0(\\w+)\0")
-# What only the script makes: results, the marks of the work that is to be printed, and the
-# button that opens a packed one.
-SHOWN_BY_SCRIPT = '<li class="card alone now"><mark><button type="button">'
+# What is not in the page when its style is cut: results and the marks of the work that is to be
+# printed, which the script makes; works whose text is packed, and the button that opens them.
+SHOWN_BY_SCRIPT = '<li class="card alone now"><mark>'
+SHOWN_IF_PACKED = '<article data-in="0"><p class="packed notice older"><button type="button">'
 
 
 def write_single_pages(
@@ -85,19 +86,19 @@ class _Maker:
         self._sheet = sheet + own
         script = _read_scripts(publication, SCRIPTS)
         self._scripts = (script, script + _read_scripts(publication, PACKED_SCRIPTS))
-        is_heavy = sum(self._works.sizes) > PAGE_LIMIT
-        self._shell = self._render_shell(len(pieces), is_short=False, is_packed=is_heavy)
+        self._is_heavy = sum(self._works.sizes) > PAGE_LIMIT
+        self._shell = self._render_shell(len(pieces), is_short=False, is_packed=self._is_heavy)
         self._faces = self._embed_fonts(self._shell)
 
     def render_whole(self) -> str:
         """The page with every work."""
-        texts = self._works.texts
-        style = self._style(self._shell, texts)
-        if sum(self._works.sizes) <= PAGE_LIMIT:
-            page = _fill(self._shell, style, Layout("".join(texts)))
+        texts, shell = self._works.texts, self._shell
+        if not self._is_heavy:
+            page = _fill(shell, self._style(shell, texts), Layout("".join(texts)))
             if len(page.encode()) <= PAGE_LIMIT:
                 return page
-        shell = self._render_shell(len(texts), is_short=False, is_packed=True)
+            shell = self._render_shell(len(texts), is_short=False, is_packed=True)
+        style = self._style(shell + SHOWN_IF_PACKED, texts)
         frame = _fill(shell, style, Layout(""))
         return _fill(shell, style, self._works.pack(PAGE_LIMIT - len(frame.encode())))
 
@@ -155,7 +156,8 @@ class _Maker:
         """For the languages and characters of all that is in the page."""
         texts = (shell, *self._works.texts)
         tags = frozenset().union(*(used_languages(self._publication, one) for one in texts))
-        return embed_fonts_of(self._publication, tags, frozenset().union(*texts))
+        characters = frozenset(shell).union(*self._works.characters)
+        return embed_fonts_of(self._publication, tags, characters)
 
     def _standing_pages(self) -> list[BuiltPage]:
         pages = {page.uri: page for page in self._publication.site.pages[self._language.tag]}
