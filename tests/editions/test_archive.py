@@ -75,6 +75,18 @@ def test_files_are_packed_where_that_makes_them_smaller() -> None:
     assert methods == {"text": zipfile.ZIP_DEFLATED, "noise": zipfile.ZIP_STORED}
 
 
+def test_little_is_packed_smaller_and_much_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = Random(1).choices([f"word{n} " for n in range(300)], k=5000)
+    files = [("text", "".join(words).encode())]
+    small = make_zip(files)
+    monkeypatch.setattr("lanpya.editions.archive.QUICK", len(files[0][1]) - 1)
+    large = make_zip(files)
+    assert len(small) < len(large)
+    for made in (small, large):
+        with zipfile.ZipFile(BytesIO(made)) as archive:
+            assert archive.read("text") == files[0][1]
+
+
 def test_zip_above_four_gibibytes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lanpya.editions.archive.LARGEST", 100)
     assert make_zip([("a", b"x" * 50)])
