@@ -326,6 +326,24 @@ def test_offprints_with_the_font_open_alone(
     assert shown.evaluate(WRAPPING) == "nowrap"
 
 
+def test_links_to_lists_and_topics_stay_inside(publication: Publication) -> None:
+    english = publication.languages[0]
+    maker = single_page._Maker(publication, english)
+    address = publication.site.address
+    lists = {page.kind: page.url for page in publication.site.pages[english.tag]}
+    topic = next(iter(publication.library.vocabulary.topics))
+    find = maker._reader._find
+    assert find(f"{address}{lists['titles']}") == "#x-titles"
+    assert find(f"{address}{lists['topics']}") == "#x-topics"
+    assert find(f"{address}{lists['names']}#{topic}") == f"#topics/{topic}"
+    inside, gone = "#articles/two-million-displaced", "#articles/posts-change-hands:account"
+    links = [f"<a href={inside} id=articles/two-million-displaced>", f"<a href={gone}>"]
+    led = maker._lead_out([*links, "<a href=#topics/none:x>", "<i id=x-topics>"])
+    assert led[0] == links[0]
+    assert led[1] == f'<a href="{address}articles/posts-change-hands.html">'
+    assert led[2] == '<a href="#x-topics">'
+
+
 @pytest.mark.parametrize("tag", ["en", "my"])
 def test_search_mends_what_was_typed_wrong(
     pages: Mapping[str, SinglePage], open_page: Callable[..., Page], tag: str

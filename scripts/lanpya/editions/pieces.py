@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from lanpya.content.routes import topic_uri
 from lanpya.editions.built_site import BuiltPage, BuiltWork
-from lanpya.editions.excerpts import Excerpt, make_finder, write_attribute
+from lanpya.editions.excerpts import Excerpt, Finder, make_finder, write_attribute
 from lanpya.editions.publication import Publication
 from lanpya.model import Language, Topic, TopicKind
 from lanpya.site.offprints import IMAGE_TYPES, offprint_url
@@ -20,6 +20,8 @@ from lanpya.text.normal import search_key
 from lanpya.text.numerals import localise_digits
 
 END = "</article>"
+# Where the lists of the site stand in the page, by their kind; names share pages.
+LISTS = {"topics": "#x-topics", "names": "#x-topics", "titles": "#x-titles"}
 META, META_END = '<p class="meta">', "</p>"
 
 
@@ -71,7 +73,7 @@ class PieceReader:
         self._tag = language.tag
         pages = [work.page for work in publication.works(language.tag)]
         anchors = {self._address(page): page.uri for page in (*pages, *standing)}
-        self._find = make_finder(anchors | self._topics())
+        self._find = self._find_topics(make_finder(anchors | self._topics()))
 
     def read_work(self, built: BuiltWork) -> Piece:
         """A work, from its offprint."""
@@ -135,6 +137,20 @@ class PieceReader:
         return own | {
             f"{self._address(page)}#{id_}": topic_uri(id_) for page in pages for id_ in page.entries
         }
+
+    def _find_topics(self, find: Finder) -> Finder:
+        """Finds besides topics that share a page in the site, and the lists of all."""
+        pages = self._publication.site.pages[self._tag]
+        kinds = {self._address(page): page.kind for page in pages if page.kind in LISTS}
+        topics = self._publication.library.vocabulary.topics
+
+        def find_all(address: str) -> str | None:
+            page, _, id_ = address.partition("#")
+            if id_ in topics and page in kinds:
+                return f"#topics/{id_}"
+            return LISTS.get(kinds.get(page, "")) or find(address)
+
+        return find_all
 
     def _render(self, page: BuiltPage, html: str) -> Markup:
         excerpt = Excerpt(html, page.uri, self._address(page))

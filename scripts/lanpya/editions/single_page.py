@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
@@ -46,6 +47,8 @@ STANDING = ("safety", "about")  # in the order of their need
 NEWEST = 20
 LANGUAGE_RE = re.compile(r'<article lang="([^"]*)"')
 MARKS = {name: f"\0{name}\0" for name in ("style", "policy", "script", "texts", "blocks")}
+ID_RE = re.compile(r' id="?([^"\s>]+)')
+ANCHOR_RE = re.compile(r'href="?#([^"\s>]+)"?')
 MARK_RE = re.compile("\0(\\w+)\0")
 # What is not in the page when its style is cut: results and the marks of the work that is to be
 # printed, which the script makes; works whose text is packed, and the button that opens them.
@@ -115,8 +118,25 @@ class _Maker:
 
     def _render_short(self, count: int) -> str:
         shell = self._render_shell(count, is_short=True, is_packed=False)
-        texts = self._works.texts[:count]
+        texts = self._lead_out([shell, *self._works.texts[:count]])
+        shell = texts.pop(0)
         return _fill(shell, self._style(shell, texts), Layout("".join(texts)))
+
+    def _lead_out(self, texts: list[str]) -> list[str]:
+        """Links to works and topics that are not among the essentials lead to what there is."""
+        ids = {one for text in texts for one in ID_RE.findall(text)}
+        addresses = {
+            work.page.uri: f"{self._publication.site.address}{work.page.url}"
+            for work in self._built
+        }
+
+        def lead(match: re.Match[str]) -> str:
+            anchor = match[1]
+            if anchor in ids or unquote(anchor) in ids:
+                return match[0]
+            return f'href="{addresses.get(anchor.partition(":")[0], "#x-topics")}"'
+
+        return [ANCHOR_RE.sub(lead, text) for text in texts]
 
     def _style(self, shell: str, texts: Sequence[str]) -> str:
         return self._faces + cut_style(self._sheet, "".join((shell, *texts, SHOWN_BY_SCRIPT)))
