@@ -17,7 +17,7 @@ from libzim.suggestion import SuggestionSearcher
 from lanpya.editions.built_site import BuiltWork
 from lanpya.editions.publication import Publication
 from lanpya.editions.zim import ZIM
-from lanpya.editions.zim_words import LONGEST_WORD
+from lanpya.editions.zim_words import LONGEST_WORD, find_words, make_name
 from lanpya.findings import SiteError
 from lanpya.text.graphemes import count_graphemes
 from lanpya.text.syllables import split_syllables
@@ -252,3 +252,17 @@ def test_zimcheck_finds_nothing(made: dict[str, Path]) -> None:
         done = subprocess.run(["zimcheck", "-A", path], capture_output=True, text=True)
         assert "Overall Test Status: Pass" in done.stdout, done.stdout + done.stderr
         assert "[WARNING]" not in done.stdout
+
+
+def test_long_names_and_those_of_other_scripts_are_added_where_they_stand() -> None:
+    assert make_name("ကချင်") is None  # two syllables, as any other word
+    long, foreign = make_name("ကချင်ပြည်နယ်"), make_name("KIA")
+    assert long
+    assert foreign
+    assert foreign.start == ""
+    text = "ထိုနေ့က ကချင်ပြည်နယ်တွင် KIAက"
+    words = set(find_words("", text, text, []).text.split())
+    assert long.start in words
+    assert long.bare not in words
+    found = find_words("", text, text, [long, foreign]).text.split()
+    assert {long.bare, foreign.bare} <= set(found)

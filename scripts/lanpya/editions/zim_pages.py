@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
-from posixpath import dirname, splitext
+from posixpath import splitext
 
 from lanpya.content.routes import topic_uri
 from lanpya.editions.built_site import ARTICLE, BuiltPage
-from lanpya.editions.links import resolve_link
+from lanpya.editions.links import SCHEME_RE, resolve_link
 from lanpya.editions.publication import Publication
 from lanpya.editions.tags import (
     ATTRIBUTES,
@@ -23,7 +23,7 @@ from lanpya.editions.tags import (
     read_text,
 )
 from lanpya.editions.zim_entries import carve_entries
-from lanpya.editions.zim_words import Words, find_words
+from lanpya.editions.zim_words import Name, Words, find_words, make_name
 
 HOME, PAGE, TOPIC = "home", "page", "topic"
 FOOTER_END = "</footer>"
@@ -74,7 +74,8 @@ class ZimPages:
 
     def make(self) -> Iterator[ZimPage]:
         """In the order of their urls; the entries of a page that topics share follow it."""
-        names = [name for own in self._names.values() for name in own]
+        all_names = dict.fromkeys(name for own in self._names.values() for name in own)
+        names = [name for name in map(make_name, all_names) if name]
         for page in self._pages:
             html = SCRIPT_RE.sub("", page.html)
             start, end = html.index("<main"), html.rindex("</main>")
@@ -139,16 +140,18 @@ class ZimPages:
 
     def _find_target(self, url: str, address: str) -> str | None:
         """The url that an address on the page at url leads to; None for what leaves the site."""
+        if SCHEME_RE.match(address):
+            return None
         place = address.partition("#")[0]
         if not place:
             return url
-        key = (dirname(url), place)
+        key = (url.rpartition("/")[0], place)
         if key not in self._targets:
             found = resolve_link(url, place)
             self._targets[key] = found[0] if found else None
         return self._targets[key]
 
-    def _find_words(self, page: BuiltPage, main: str, names: list[str]) -> Words | None:
+    def _find_words(self, page: BuiltPage, main: str, names: list[Name]) -> Words | None:
         if page.kind not in SEARCHED:
             return None
         text = read_text(main)

@@ -6,7 +6,7 @@ vocabulary that stands in the text, inside longer words too. All of it is in the
 libzim gives to what is looked for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,14 +30,40 @@ class Words:
     count: int
 
 
-def find_words(title: str, text: str, prose: str, names: Iterable[str]) -> Words:
+@dataclass(frozen=True)
+class Name:
+    """A name of the vocabulary. bare: as it is indexed. start: the longest word it begins with."""
+
+    text: str
+    bare: str
+    start: str
+
+    def stands_in(self, prose: str, words: Set[str]) -> bool:
+        """Whether it has to be added to the words that were found in the prose.
+
+        Few names begin as any text goes on, so that few have to be looked for.
+        """
+        return (not self.start or self.start in words) and self.text in prose
+
+
+def make_name(text: str) -> Name | None:
+    """None for a name that is found as any other word is."""
+    words = join_neighbours(text, LONGEST_WORD, _drop_accents_of_syllable)
+    bare = drop_accents(text)
+    if bare in words:
+        return None
+    return Name(text, bare, max(filter(bare.startswith, words), key=len, default=""))
+
+
+def find_words(title: str, text: str, prose: str, names: Iterable[Name]) -> Words:
     """The words of a page.
 
     text: all that it says. prose: the part that is looked into inside phrases. names: what
     may stand in that.
     """
     prose = display_form(prose)
-    known = (drop_accents(name) for name in names if name in prose)
-    parts = join_neighbours(prose, LONGEST_WORD, _drop_accents_of_syllable)
-    inside = " ".join(dict.fromkeys([*known, *parts]))
-    return Words(drop_accents(title), f"{drop_accents(text)} {inside}", len(text.split()))
+    inside = join_neighbours(prose, LONGEST_WORD, _drop_accents_of_syllable)
+    found = set(inside)
+    inside += [name.bare for name in names if name.stands_in(prose, found)]
+    indexed = f"{drop_accents(text)} {' '.join(inside)}"
+    return Words(drop_accents(title), indexed, len(text.split()))

@@ -7,6 +7,7 @@ segmentation here: ICU's puts 2 % of its breaks inside a syllable.
 
 import re
 from collections.abc import Callable
+from itertools import repeat
 
 from lanpya.text import cldr, myanmar
 from lanpya.text.characters import PUNCTUATION, WHITE_SPACE
@@ -55,5 +56,5 @@ def join_neighbours(text: str, longest: int, fold: Callable[[str], str] = str) -
     found: dict[str, None] = {}
     for length in range(1, longest + 1):
         neighbours = zip(*(syllables[at:] for at in range(length)), strict=False)
-        found.update(dict.fromkeys(map("".join, neighbours)))
+        found.update(zip(map("".join, neighbours), repeat(None)))
     return [one for one in found if _GAP not in one]
