@@ -243,6 +243,7 @@ def test_zip_that_is_unpacked_is_good(dist: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(next(dist.glob("*.zip"))) as archive:
         archive.extractall(tmp_path / "unpacked")
     assert found(tmp_path / "unpacked", manifest=dist / "manifest.json") == {}
+    assert verify(tmp_path / "unpacked", KEY.public, dist / "manifest.json").parts == ("site",)
 
 
 def run(*arguments: object) -> "subprocess.CompletedProcess[str]":

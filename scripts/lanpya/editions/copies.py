@@ -49,8 +49,9 @@ class Copy:
     def _lists(self) -> dict[str, dict[str, str]]:
         editions = {self.downloads + one.path: one.sha256 for one in self.manifest.editions}
         site = {one.path: one.sha256 for one in self.manifest.site}
+        # Both begin with a downloads.html, which is no sign of either.
         has_site = any(path in self.present for path in site.keys() - editions.keys())
-        has_editions = any(path in self.present for path in editions)
+        has_editions = any(path in self.present for path in editions.keys() - site.keys())
         sums = sha256(make_sums(self.manifest_data).encode()).hexdigest()
         editions[self.downloads + SUMS] = sums
         return {"site": site if has_site else {}, "editions": editions if has_editions else {}}
@@ -64,9 +65,7 @@ class Copy:
     @cached_property
     def signed(self) -> dict[str, str]:
         """What has to have a signature beside it, by the signature's path: what is on top."""
-        listed = {self.downloads + one.path for one in self.manifest.editions}
-        listed.add(self.downloads + SUMS)
-        on_top = [path for path in self.wanted if path in listed and self._is_on_top(path)]
+        on_top = [path for path in self._lists["editions"] if self._is_on_top(path)]
         return {path + SUFFIX: path for path in [*on_top, *self.torrents]}
 
     def _is_on_top(self, path: str) -> bool:
