@@ -7,6 +7,7 @@ import pytest
 
 from lanpya.cli import main as command_line
 from lanpya.cli.main import main
+from lanpya.editions.formats import FORMATS
 from lanpya.findings import SiteError, UsageError
 from tests.content.sites import sound_files, write_files
 
@@ -18,6 +19,13 @@ def test_verbs_are_those_of_the_manual(capsys: pytest.CaptureFixture[str]) -> No
     said = capsys.readouterr().out
     assert {"convert", "check", "build"} <= set(command_line.VERBS)
     assert all(f"\n    {verb} " in said for verb in command_line.VERBS)
+
+
+def test_help_of_bundle_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["bundle", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"only these, of: {', '.join(format_.name for format_ in FORMATS)} " in said
 
 
 @pytest.mark.parametrize("arguments", [[], ["nothing"], ["check", "--nothing"]])

@@ -24,7 +24,12 @@ UNSIGNED = """
 def add_parser(subparsers: Any) -> None:
     """Add the verb to the command line."""
     parser = subparsers.add_parser("bundle", help="make the editions to carry, of the built site")
-    parser.add_argument("formats", nargs="*", metavar="FORMAT", help="only these (zip, …)")
+    parser.add_argument(
+        "formats",
+        nargs="*",
+        metavar="FORMAT",
+        help="only these, of: page, epub, zim, zip, article, text, print, verify",
+    )
     add_config_argument(parser)
     parser.add_argument("--site", type=Path, metavar="DIR", help="the built site (site_dir)")
     parser.add_argument("--to", type=Path, metavar="DIR", help="where to put them (dist)")
