@@ -1,10 +1,9 @@
 """Zip files that are the same bytes whoever makes them: sorted, one time, one mode, no extras.
 
 Packed by libdeflate, which takes a quarter of zlib's time for as few bytes, or some more time
-for fewer where there is not much to pack. Each version of
-it packs alike everywhere, and the lock names one; Python's zlib is that of its system. As
-Python's own zipfile packs with nothing else, the frame is written here, after PKWARE's
-APPNOTE 6.3.
+for fewer where there is not much to pack. Each version of it packs alike everywhere, and the
+lock names one; Python's zlib is that of its system. As Python's own zipfile packs with nothing
+else, the frame is written here, after PKWARE's APPNOTE 6.3.
 """
 
 import struct

@@ -6,6 +6,7 @@ pages are not kept, since each edition changes them in its own way.
 """
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +19,7 @@ from lxml.html import HtmlElement
 
 from lanpya.findings import SiteError
 from lanpya.model import Language, Page, Work
-from lanpya.site.offprints import is_offprint
+from lanpya.site.offprints import IMAGE_TYPES, is_offprint
 
 PAGE_SUFFIX = ".html"
 KIND_RE = re.compile(r'<body class="([^"]*)"')
@@ -150,6 +151,11 @@ class BuiltSite:
         if not isinstance(found, BuiltPage):
             raise SiteError(f"{self.folder} has no page {uri} in {language}: build it again.")
         return found
+
+    def data_address(self, url: str) -> str:
+        """A picture of the site as an address that holds all of it."""
+        data = b64encode(self.files[url].read_bytes()).decode()
+        return f"data:{IMAGE_TYPES[url.rpartition('.')[2]]};base64,{data}"
 
     def split(self, url: str) -> tuple[str, str]:
         """The language that a page's url is in, and the url in it; whether or not it is there."""

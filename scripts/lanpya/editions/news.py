@@ -7,7 +7,6 @@ named in a page that is passed on.
 
 import posixpath
 import re
-from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin
@@ -31,7 +30,6 @@ ID_ATTRIBUTES = ("id", "for", "aria-describedby", "headers")
 # Below the page's own heading; and many boxes of one name are no landmarks.
 RENAMED = {"h5": "h6", "h4": "h5", "h3": "h4", "h2": "h3", "h1": "h2", "aside": "div"}
 SCHEME_RE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-TYPES = {".webp": "image/webp", ".png": "image/png", ".jpg": "image/jpeg"}
 # Of no use without the rest of the site: the article's contents, and what else there is.
 LEFT_OUT = (
     ".//details",
@@ -137,14 +135,9 @@ def _lead_inside(
         else:
             element.set("href", urljoin(urljoin(site.address, page.url), href))
     if src and not SCHEME_RE.match(src):
-        element.set("src", _data_address(site, _resolve(src, page.url)))
+        element.set("src", site.data_address(_resolve(src, page.url)))
 
 
 def _resolve(address: str, url: str) -> str:
     """An address of a page or a sheet, from the root of the site."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(url), unquote(address)))
-
-
-def _data_address(site: BuiltSite, url: str) -> str:
-    kind = TYPES[posixpath.splitext(url)[1]]
-    return f"data:{kind};base64,{b64encode(site.files[url].read_bytes()).decode()}"

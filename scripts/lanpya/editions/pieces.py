@@ -1,6 +1,5 @@
 """The texts that stand in a single page: works, standing pages, and topics with their works."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +12,7 @@ from lanpya.editions.built_site import BuiltPage, BuiltWork
 from lanpya.editions.excerpts import Excerpt, Finder, make_finder, write_attribute
 from lanpya.editions.publication import Publication
 from lanpya.model import Language, Topic, TopicKind
-from lanpya.site.offprints import IMAGE_TYPES, offprint_url
+from lanpya.site.offprints import offprint_url
 from lanpya.text.collation import collation_key
 from lanpya.text.dates import format_edtf
 from lanpya.text.normal import search_key
@@ -157,9 +156,8 @@ class PieceReader:
         return Markup(excerpt.render(self._find, self._embed))  # noqa: S704 -- the site's own
 
     def _embed(self, address: str) -> str:
-        url = unquote(address.removeprefix(self._publication.site.address))
-        data = b64encode(self._publication.site.files[url].read_bytes()).decode()
-        return f"data:{IMAGE_TYPES[url.rpartition('.')[2]]};base64,{data}"
+        site = self._publication.site
+        return site.data_address(unquote(address.removeprefix(site.address)))
 
 
 def _unlike(labels: Iterable[str], aliases: Iterable[str]) -> tuple[str, ...]:

@@ -1,9 +1,8 @@
 """What ICU knows about every language.
 
 Only here, and in `accents`, `hidden` and `lookalikes` for what it knows about characters, is
-it imported.
-ICU counts in UTF-16 units and Python in code points; nothing of that leaves
-this module.
+it imported. ICU counts in UTF-16 units and Python in code points; nothing of that leaves this
+module.
 """
 
 from collections.abc import Iterator
