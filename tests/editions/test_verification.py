@@ -175,6 +175,24 @@ def test_copy_of_the_site_is_checked_against_the_manifest(dist: Path, site: Path
     }
 
 
+def test_symbolic_links_among_editions_are_named_and_never_followed(
+    dist: Path, tmp_path: Path
+) -> None:
+    (torrent,) = dist.glob("*.torrent")
+    for name in ("my.txt.minisig", torrent.name):
+        (dist / name).rename(tmp_path / name)
+        (dist / name).symlink_to(tmp_path / name)
+    (dist / "en.txt").unlink()
+    (dist / "en.txt").symlink_to(tmp_path / "nowhere")
+    (dist / "notes/en/a.txt").unlink()
+    assert found(dist) == {
+        "en.txt": "changed",
+        "my.txt.minisig": "changed",
+        torrent.name: "changed",
+        "notes/en/a.txt": "missing",
+    }
+
+
 def test_list_that_was_put_into_a_copy_of_the_site_is_no_extra_file(dist: Path, site: Path) -> None:
     for name in ("manifest.json", "manifest.json.minisig"):
         shutil.copy(dist / name, site)

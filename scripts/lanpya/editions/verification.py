@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from lanpya.editions.copies import Copy
+from lanpya.editions.copies import LINK, Copy
 from lanpya.editions.manifest import DOWNLOADS, MANIFEST, Manifest, parse_manifest
 from lanpya.editions.minisign import SUFFIX, PublicKey, Signature, Verdict
 from lanpya.editions.outcomes import Outcome, State, Verification, compare
@@ -142,6 +142,12 @@ def _compare(copy: Copy, key: PublicKey | None) -> Iterator[Outcome]:
     for beside, path in copy.signed.items():
         if beside not in copy.present:
             yield Outcome(beside, State.MISSING)
+        elif copy.present[beside] == LINK:
+            yield Outcome(beside, State.CHANGED, LINK)
+        elif copy.present.get(path) == LINK:
+            # Of a listed file the list has said so.
+            if path in copy.torrents:
+                yield Outcome(path, State.CHANGED, LINK)
         elif path in copy.present:
             data = (copy.folder / path).read_bytes()
             outcome, _ = _judge(Path(path), data, copy.folder / beside, key)
