@@ -38,6 +38,15 @@ def test_password_comes_from_the_environment_or_is_asked_for() -> None:
         read_secret_key(None, variables | {"LANPYA_SIGNING_PASSWORD": "other"}, ask)
 
 
+def test_locked_key_where_nobody_can_be_asked_says_where_the_password_goes() -> None:
+    def ask_nobody() -> str:
+        raise EOFError
+
+    variables = {"LANPYA_SIGNING_KEY": render_locked_key(KEY, "asked")}
+    with pytest.raises(UsageError, match="LANPYA_SIGNING_KEY: .* LANPYA_SIGNING_PASSWORD"):
+        read_secret_key(None, variables, ask_nobody)
+
+
 def test_bad_key_is_refused_and_not_shown(tmp_path: Path) -> None:
     path = tmp_path / "a.key"
     secret = render_key(KEY).splitlines()[1]

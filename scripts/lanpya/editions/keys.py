@@ -32,6 +32,11 @@ def read_secret_key(
         return SecretKey.parse(text, ask_password if password is None else lambda: password)
     except ValueError as error:
         raise UsageError(f"{shown}: {error}.") from None
+    except EOFError:  # there is no terminal to ask at
+        raise UsageError(
+            f"{shown}: the key has a password, and nobody is there to be asked for it: "
+            f"say it in {PASSWORD_VARIABLE}."
+        ) from None
     except MemoryError:
         raise UsageError(f"{shown}: opening it needs a gigabyte of free memory.") from None
 
