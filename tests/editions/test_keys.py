@@ -43,7 +43,7 @@ def test_locked_key_where_nobody_can_be_asked_says_where_the_password_goes() -> 
         raise EOFError
 
     variables = {"LANPYA_SIGNING_KEY": render_locked_key(KEY, "asked")}
-    with pytest.raises(UsageError, match="LANPYA_SIGNING_KEY: .* LANPYA_SIGNING_PASSWORD"):
+    with pytest.raises(UsageError, match=r"LANPYA_SIGNING_KEY: .* LANPYA_SIGNING_PASSWORD"):
         read_secret_key(None, variables, ask_nobody)
 
 
