@@ -31,6 +31,15 @@ def write_book(publication: Publication, languages: Sequence[Language], shelf: S
     shelf.write(publication.file_name(languages, "epub"), languages[0].tag)
 
 
+def write_english_texts(
+    publication: Publication, languages: Sequence[Language], shelf: Shelf
+) -> None:
+    if languages[0].tag == "en":
+        for work in publication.works("en"):
+            name = work.page.uri.rpartition("/")[2]
+            shelf.write(f"text/en/{name}.txt", name)
+
+
 BOOK = Format("epub", write_book)
 ODD = Format("odd", write_book)
 
@@ -56,6 +65,19 @@ def test_every_link_leads_to_a_file_whose_size_and_sum_stand_beside_it(dist: Pat
         for link in read(dist, tag).iter("a"):
             href = link.get("href", "")
             assert href.startswith("#") or (dist / unquote(href)).is_file()
+
+
+def test_language_without_works_has_a_page_without_their_texts(
+    publication: Publication, tmp_path: Path
+) -> None:
+    make(publication, tmp_path / "dist", BOOK, Format("text", write_english_texts))
+    groups = {
+        tag: [one.get("aria-labelledby") for one in read(tmp_path / "dist", tag).iter("section")]
+        for tag in PAGES
+    }
+    assert "x-text" in groups["en"]
+    assert "x-text" not in groups["my"]
+    assert "x-epub" in groups["my"]
 
 
 def test_readers_own_language_comes_first_and_digits_are_their_own(

@@ -113,7 +113,8 @@ def _group(
         found = [edition for edition in editions if edition.format == format_]
         own = [edition for edition in found if edition.language in (language.tag, None)]
         if any("/" in edition.path for edition in found):
-            yield _group_works(publication, words, own, folder)
+            if own:  # a language may have no work yet
+                yield _group_works(publication, words, own, folder)
         else:
             # A reader's own language first; sorting keeps the order of the rest.
             found.sort(key=lambda edition: edition not in own)
@@ -123,7 +124,7 @@ def _group(
 def _group_works(
     publication: Publication, words: Strings, editions: Sequence[Edition], folder: Path
 ) -> Group:
-    """Files that hold one work each: the newest."""
+    """Files that hold one work each: the newest. editions: at least one."""
     by_name = {Path(edition.path).stem: edition for edition in editions}
     titles = {
         built.page.uri.rpartition("/")[2]: built.page.title
@@ -132,7 +133,7 @@ def _group_works(
     newest = [(by_name[name], title) for name, title in titles.items() if name in by_name]
     files = [_file(publication, words, one, folder, title) for one, title in newest[:NEWEST]]
     is_whole = len(files) == len(editions)
-    place = editions[0].path.rpartition("/")[0] if editions else ""
+    place = editions[0].path.rpartition("/")[0]
     return Group(editions[0].format, files, None if is_whole else len(editions), place)
 
 
