@@ -66,7 +66,7 @@ endif
 $(SITE_ENV): requirements.lock pyproject.toml
 	$(if $(call python_can,import sys; assert sys.version_info >= (3, 11)),,$(error $(NO_PYTHON)))
 	$(if $(call python_can,import ensurepip; import venv),,$(error $(NO_VENV)))
-	@echo "setting up .venv"
+	@echo "setting up .venv, which takes some minutes this once"
 	@$(QUIETLY) "$(PYTHON)" -m venv --clear .venv
 	@$(QUIETLY) $(PIP) install --require-hashes --requirement requirements.lock
 	@$(QUIETLY) $(PIP) install --no-deps --no-build-isolation --editable .

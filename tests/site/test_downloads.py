@@ -13,7 +13,7 @@ from tests.site.repository import write_repository
 ONION = "http://" + "b3" * 28 + ".onion/"
 MIRROR = "https://mirror.example/a/"
 KEY = "RWQ0000000000000000000000000000000000000000000000000000"
-NONE = "  editions: {mirrors: []}\n"
+NONE = "  editions:\n    mirrors: []\n"
 
 
 def build(root: Path, editions: str) -> BuiltSite:

@@ -46,7 +46,7 @@ def test_pages_name_the_onion_mirror_where_there_is_one(tmp_path: Path) -> None:
     repository = write_repository(tmp_path / "repository")
     configuration = repository / "mkdocs.yml"
     text = configuration.read_text(encoding="utf-8")
-    named = text.replace("editions: {mirrors: []}", f"editions: {{mirrors: ['{ONION}']}}")
+    named = text.replace("mirrors: []", f"mirrors: ['{ONION}']")
     configuration.write_text(named, encoding="utf-8")
     pages = {
         url: page.decode()
