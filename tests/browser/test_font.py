@@ -83,3 +83,21 @@ def test_number_phrases_stay_on_one_line(
         "[...document.querySelectorAll('.nb')].map((span) => span.getClientRects().length)"
     )
     assert set(lines) == {1}
+
+
+@pytest.mark.parametrize(
+    ("url", "wanted"), [("downloads.html", "decimal"), ("my/downloads.html", "myanmar")]
+)
+def test_lists_are_numbered_in_the_digits_of_their_language(
+    open_page: Callable[..., Page], lying: Roots, url: str, wanted: str
+) -> None:
+    page = open_page(viewport=PHONE)
+    page.goto(lying["own"] + url)
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('main ol')).listStyleType") == wanted
+    )
+    page.goto(lying["own"] + url.replace("downloads", "search"))
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('ol.cards')).listStyleType")
+        == "none"
+    )

@@ -25,7 +25,7 @@ HAS_FONT = """document.fonts.ready.then(() => [...document.fonts].some((font) =>
 SMALL = """() => {
   document.querySelectorAll("details").forEach((details) => { details.open = true; });
   const targets = ".top a, .foot nav a, .chips a, .lines a, .onward a, .sheets a, .contents ol a,"
-    + "summary, button, input";
+    + ".name > p a, summary, button, input";
   return [...document.querySelectorAll(targets)]
     .filter((element) => element.checkVisibility())
     .filter((element) => Math.round(element.getBoundingClientRect().height) < 44)

@@ -45,7 +45,9 @@ def embed_fonts_of(
     for language in publication.languages:
         if language.font is None or language.tag not in tags:
             continue
-        data = cut_font(publication.site.files[language.font].read_bytes(), characters)
+        # What numbers a list or a page is in no text.
+        wanted = characters | frozenset(publication.strings[language.tag].digits)
+        data = cut_font(publication.site.files[language.font].read_bytes(), wanted)
         address = f'url("data:font/woff2;base64,{b64encode(data).decode()}")'
         for face in faces:
             source = SOURCE_RE.search(face)
