@@ -1,5 +1,6 @@
 """The built site, read."""
 
+import json
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -86,6 +87,17 @@ def test_site_with_an_older_title_is_refused(copy_site: Callable[[], Path]) -> N
     page.write_text(text.replace('title: "', 'title: "New ', 1), encoding="utf-8")
     with pytest.raises(SiteError, match="my/articles/w007"):
         read_copy(root)
+
+
+def test_site_without_a_topic_is_refused(copy_site: Callable[[], Path]) -> None:
+    path = copy_site() / "docs/topics.yml"
+    vocabulary = json.loads(path.read_text(encoding="utf-8"))
+    vocabulary["topics"]["town99"] = vocabulary["topics"]["town01"] | {
+        "labels": {"en": "Town99", "my": "town99 အမည်"}
+    }
+    path.write_text(json.dumps(vocabulary), encoding="utf-8")
+    with pytest.raises(SiteError, match=r"topics/town99\): build it again"):
+        read_copy(path.parent.parent)
 
 
 def test_folder_without_a_site_is_refused(tmp_path: Path, publication: Publication) -> None:

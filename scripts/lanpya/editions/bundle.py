@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 from lanpya.editions.downloads import DOWNLOADS_PAGE, write_downloads
@@ -108,14 +108,16 @@ def _run(
     with ProcessPoolExecutor(
         workers, get_context("spawn"), initializer=_begin, initargs=(publication,)
     ) as pool:
-        ordered = order_jobs(publication, jobs)
-        made = {pool.submit(_make_there, job, folder): job for job in ordered}
         try:
+            ordered = order_jobs(publication, jobs)
+            made = {pool.submit(_make_there, job, folder): job for job in ordered}
             for future in as_completed(made):
                 yield from future.result()
                 watch(made[future])
         except BaseException:
-            pool.shutdown(cancel_futures=True)
+            # A pool of which one process was killed can wait for ever for one that it began since.
+            for process in active_children():
+                process.kill()
             raise
 
 

@@ -1,12 +1,13 @@
 """What editions are made of: the built site, what docs/ knows about it, and its version."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lanpya.content.configuration import Configuration
 from lanpya.content.library import make_library, read_docs
+from lanpya.content.routes import topic_uri
 from lanpya.editions.built_site import ARTICLE, BuiltSite, BuiltWork
 from lanpya.editions.version import Version, make_version
 from lanpya.findings import SiteError
@@ -96,21 +97,19 @@ def read_publication(
 
 
 def _refuse_another_site(site: BuiltSite, library: Library) -> None:
-    """What docs/ says of a work has to be said of the page that is in the site."""
+    """What docs/ says of works and topics has to be said of what is in the site."""
     for language in library.languages:
+        pages = site.pages[language.tag]
         wanted = {
             (uri, work.pages.get(language.tag, work.original).title)
             for uri, work in library.works.items()
         }
-        built = {
-            (page.uri, page.title) for page in site.pages[language.tag] if page.kind == ARTICLE
-        }
-        if differing := _first(uri for uri, _ in wanted ^ built):
+        built = {(page.uri, page.title) for page in pages if page.kind == ARTICLE}
+        differing = {uri for uri, _ in wanted ^ built}
+        entries = {id_ for page in pages for id_ in page.entries}
+        differing |= {topic_uri(id_) for id_ in entries ^ library.vocabulary.topics.keys()}
+        if differing:
             raise SiteError(
-                f"{site.folder} was built before docs/ changed ({language.tag}/{differing}): "
+                f"{site.folder} was built before docs/ changed ({language.tag}/{min(differing)}): "
                 "build it again."
             )
-
-
-def _first(uris: Iterable[str]) -> str | None:
-    return min(uris, default=None)
