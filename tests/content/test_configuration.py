@@ -101,6 +101,8 @@ def test_tags_of_mkdocs_are_passed_over(tmp_path: Path) -> None:
         (LANGUAGES.replace("rtl", "up"), "neither ltr nor rtl"),
         (LANGUAGES, "the font 'assets/a.woff2' is not a file"),
         (LANGUAGES.replace("locale: shn", "locale: fr"), "names fr twice"),
+        (LANGUAGES + "\nextra: {editions: {key: RW}}\n", "'extra' stands here twice"),
+        ("? [a]\n: b\n? [a]\n: c\n", "can not be read"),
     ],
 )
 def test_configuration_that_can_not_be_used_says_why(tmp_path: Path, text: str, said: str) -> None:

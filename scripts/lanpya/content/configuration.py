@@ -76,7 +76,19 @@ class Configuration:
 
 
 class _TolerantLoader(yaml.SafeLoader):
-    """mkdocs.yml may hold tags (!ENV, !!python/name) that only mkdocs resolves."""
+    """mkdocs.yml may hold tags (!ENV, !!python/name) that only mkdocs resolves.
+
+    A key that stands twice is an error: of two `extra:` mkdocs takes the last, and says nothing.
+    """
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
+            if key.value in seen:
+                problem = f"'{key.value}' stands here twice: put what is below both under one"
+                raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 def _ignore_tag(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Any:
