@@ -19,6 +19,9 @@ OVERFLOW = """() => {
   const root = document.scrollingElement;
   return root.scrollWidth > innerWidth ? wide.map((element) => element.outerHTML.slice(0, 90)) : [];
 }"""
+# As a title or a name of one long word, or an address.
+LENGTHEN = """() => document.querySelectorAll(".lines a, .eyebrow a, .onward a, .contents ol a")
+  .forEach((link) => { link.textContent = "longword".repeat(40); })"""
 HAS_FONT = """document.fonts.ready.then(() => [...document.fonts].some((font) =>
   font.family.includes("Lanpya Myanmar") && font.status === "loaded"))"""
 # What is tapped and is lower than a finger is wide.
@@ -69,6 +72,16 @@ def test_pages_with_scripts_in_a_folder_have_the_font_and_room_for_a_finger(
         if kind.url.startswith("my/"):
             assert page.evaluate(HAS_FONT), kind
     assert small == []
+
+
+def test_long_words_in_lists_break(open_page: Callable[..., Page], served: Roots) -> None:
+    page = open_page(viewport=PHONE)
+    found = []
+    for kind in visit_all(page, served):
+        if kind.url != "404.html":  # which has its style only at the root of a server
+            page.evaluate(LENGTHEN)
+            found += find_overflow(page, NARROWEST)
+    assert found == []
 
 
 def test_not_found_page_is_right_at_any_depth(
