@@ -14,9 +14,10 @@ from lanpya.text.accents import drop_accents
 from lanpya.text.normal import display_form
 from lanpya.text.syllables import join_neighbours
 
-# In syllables. Longer names are those of the vocabulary, which are looked for as they are; one
-# syllable more finds a few more words, and takes a fifth more time and room.
-LONGEST_WORD = 3
+# In syllables. Names of the vocabulary may be longer: they are looked for as they are. Three
+# instead of six would take a seventh less time and a fifth less room, and miss every longer
+# compound that stands inside a phrase.
+LONGEST_WORD = 6
 # A syllable at a time: a language has a few thousand.
 _drop_accents_of_syllable = cache(drop_accents)
 
