@@ -59,9 +59,9 @@ def test_join_neighbours_gives_every_stretch_of_syllables_inside_a_phrase() -> N
         "စစ်",
         "ကိုင်း",
         "တွင်",
-        "မှာ",
         "စစ်ကိုင်း",
         "ကိုင်းတွင်",
+        "မှာ",
     ]
     assert join_neighbours("war 335,000 สงคราม", 3) == []
     assert join_neighbours("ကိုယ်ကိုကိုယ်", 2, lambda syllable: syllable[0]) == ["က", "ကက"]

@@ -7,7 +7,6 @@ segmentation here: ICU's puts 2 % of its breaks inside a syllable.
 
 import re
 from collections.abc import Callable
-from itertools import repeat
 
 from lanpya.text import cldr, myanmar
 from lanpya.text.characters import PUNCTUATION, WHITE_SPACE
@@ -20,7 +19,6 @@ TOKEN_RE = re.compile(
     "|[\\s\\S]"
 )
 
-_GAP = " "
 _SPOKEN_OR_GAP_RE = re.compile(
     f"({myanmar.SPOKEN_RE.pattern})|[^{myanmar.LETTER}{myanmar.WORD_SIGN}]+"
 )
@@ -52,9 +50,22 @@ def join_neighbours(text: str, longest: int, fold: Callable[[str], str] = str) -
     once each, in an order that the text decides; nothing of what is in other scripts. fold:
     what each syllable becomes.
     """
-    syllables = [fold(spoken) if spoken else _GAP for spoken in _SPOKEN_OR_GAP_RE.findall(text)]
     found: dict[str, None] = {}
-    for length in range(1, longest + 1):
-        neighbours = zip(*(syllables[at:] for at in range(length)), strict=False)
-        found.update(zip(map("".join, neighbours), repeat(None)))
-    return [one for one in found if _GAP not in one]
+    for run in _split_runs(text):
+        joined = run = [fold(spoken) for spoken in run]
+        found.update(dict.fromkeys(run))
+        for length in range(1, min(longest, len(run))):
+            joined = list(map(str.__add__, joined, run[length:]))
+            found.update(dict.fromkeys(joined))
+    return list(found)
+
+
+def _split_runs(text: str) -> list[list[str]]:
+    """Burmese syllables, by what stands side by side."""
+    runs: list[list[str]] = [[]]
+    for spoken in _SPOKEN_OR_GAP_RE.findall(text):
+        if spoken:
+            runs[-1].append(spoken)
+        elif runs[-1]:
+            runs.append([])
+    return runs
