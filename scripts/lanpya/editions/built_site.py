@@ -19,6 +19,7 @@ from lxml.html import HtmlElement
 
 from lanpya.findings import SiteError
 from lanpya.model import Language, Page, Work
+from lanpya.site.cut_style import STYLE
 from lanpya.site.offprints import IMAGE_TYPES, is_offprint
 
 PAGE_SUFFIX = ".html"
@@ -151,6 +152,11 @@ class BuiltSite:
         if not isinstance(found, BuiltPage):
             raise SiteError(f"{self.folder} has no page {uri} in {language}: build it again.")
         return found
+
+    @cached_property
+    def style(self) -> str:
+        """The style sheet of its pages."""
+        return self.files[STYLE].read_bytes().decode()
 
     def data_address(self, url: str) -> str:
         """A picture of the site as an address that holds all of it."""

@@ -15,13 +15,12 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from lanpya.editions.edition import Edition, Shelf
-from lanpya.editions.fonts import STYLE, embed_fonts
+from lanpya.editions.fonts import embed_style
 from lanpya.editions.minisign import SUFFIX
 from lanpya.editions.publication import Publication
 from lanpya.editions.single_page import ESSENTIALS
 from lanpya.editions.templates import make_environment
 from lanpya.model import Language
-from lanpya.site.cut_style import cut_style
 from lanpya.site.downloads import downloads_name
 from lanpya.site.strings import Strings
 from lanpya.text.dates import format_edtf
@@ -97,9 +96,8 @@ def render_downloads(
         "is_signed": publication.configuration.key is not None,
     }
     bare = template.render(style="", **values)
-    sheet = publication.site.files[STYLE].read_bytes().decode()
-    style = embed_fonts(publication, bare) + cut_style(sheet, bare)
-    return template.render(style=Markup(style), **values)  # noqa: S704 -- our own sheet
+    style = Markup(embed_style(publication, bare))  # noqa: S704 -- our own sheet
+    return template.render(style=style, **values)
 
 
 def _group(

@@ -15,6 +15,7 @@ from lanpya.editions.chapters import read_chapter
 from lanpya.editions.drawing import draw_cover
 from lanpya.editions.edition import Format, Shelf
 from lanpya.editions.links import write_link
+from lanpya.editions.media_types import MEDIA_TYPES
 from lanpya.editions.publication import Publication
 from lanpya.editions.templates import read_source
 from lanpya.model import Language
@@ -23,19 +24,8 @@ from lanpya.site.squeeze import squeeze_css
 MIMETYPE = "application/epub+zip"
 FOLDER = "book/"
 COVER_IMAGE, STYLE, PACKAGE = "cover.png", "book.css", "package.opf"
-SITE_STYLE = "assets/stylesheets/lanpya.css"
 FONT_NAME = "Lanpya {}"
-MEDIA_TYPES = {
-    ".css": "text/css",
-    ".gif": "image/gif",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xhtml": "application/xhtml+xml",
-}
+BOOK_TYPES = MEDIA_TYPES | {".xhtml": "application/xhtml+xml"}
 PROPERTIES = {COVER_IMAGE: "cover-image", CONTENTS: "nav"}
 
 
@@ -63,7 +53,7 @@ def make_epub(book: Book) -> bytes:
     front = list(_make_front(book, articles, index, pages))
     spine = [*front, *articles, *index, *pages]
     files = {document.href: document.html.encode() for document in spine}
-    files[COVER_IMAGE] = draw_cover(_site_style(book))
+    files[COVER_IMAGE] = draw_cover(book.publication.site.style)
     for url in book.images:
         files[url] = book.publication.site.files[url].read_bytes()
     fonts = list(_find_fonts(book, spine))
@@ -77,10 +67,6 @@ def make_epub(book: Book) -> bytes:
     return make_zip(
         [*named, ("META-INF/container.xml", container)], [("mimetype", MIMETYPE.encode())]
     )
-
-
-def _site_style(book: Book) -> str:
-    return book.publication.site.files[SITE_STYLE].read_bytes().decode()
 
 
 def _make_front(
@@ -138,7 +124,7 @@ def _make_package(book: Book, hrefs: list[str], spine: list[Document]) -> str:
         href: Resource(
             f"f{number}",
             href,
-            MEDIA_TYPES[splitext(href)[1].lower()],
+            BOOK_TYPES[splitext(href)[1].lower()],
             PROPERTIES.get(href, "svg" if href in with_svg else None),
         )
         for number, href in enumerate(hrefs, start=1)

@@ -13,12 +13,16 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from lanpya.editions.publication import Publication
-from lanpya.site.cut_style import font_faces
+from lanpya.site.cut_style import cut_style, font_faces
 
 NAMES = (0, 1, 2, 13, 14)  # copyright, family, style, licence: what the licence asks to be kept
 WORD_JOINERS = "\u00a0\u200b\u200c\u200d\u25cc "
 SOURCE_RE = re.compile(r'url\("?([^")]*)"?\)')
-STYLE = "assets/stylesheets/lanpya.css"
+
+
+def embed_style(publication: Publication, html: str) -> str:
+    """What of the site's sheet a page in which `html` stands needs, its fonts inside."""
+    return embed_fonts(publication, html) + cut_style(publication.site.style, html)
 
 
 def embed_fonts(publication: Publication, html: str) -> str:
@@ -40,7 +44,7 @@ def embed_fonts_of(
     publication: Publication, tags: frozenset[str], characters: frozenset[str]
 ) -> str:
     """The rules for texts in these languages, with these characters."""
-    faces = font_faces(publication.site.files[STYLE].read_bytes().decode())
+    faces = font_faces(publication.site.style)
     made = []
     for language in publication.languages:
         if language.font is None or language.tag not in tags:

@@ -5,23 +5,21 @@ published it says how many there are and nothing else: what was taken back is no
 named in a page that is passed on.
 """
 
-import posixpath
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote, urljoin
+from urllib.parse import urljoin
 
 from lxml.html import HtmlElement, tostring
 from markupsafe import Markup
 
 from lanpya.editions.built_site import BuiltPage, BuiltSite, BuiltWork
 from lanpya.editions.edition import Shelf
-from lanpya.editions.fonts import STYLE, embed_fonts
+from lanpya.editions.fonts import embed_style
+from lanpya.editions.links import resolve_link
 from lanpya.editions.manifest import TEXT_DIGITS, Manifest
 from lanpya.editions.publication import Publication
 from lanpya.editions.templates import make_environment
 from lanpya.model import Language
-from lanpya.site.cut_style import cut_style
 from lanpya.text.dates import format_edtf
 
 NEWS = "news"
@@ -29,7 +27,6 @@ TEMPLATE = "news.html"
 ID_ATTRIBUTES = ("id", "for", "aria-describedby", "headers")
 # Below the page's own heading; and many boxes of one name are no landmarks.
 RENAMED = {"h5": "h6", "h4": "h5", "h3": "h4", "h2": "h3", "h1": "h2", "aside": "div"}
-SCHEME_RE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # Of no use without the rest of the site: the article's contents, and what else there is.
 LEFT_OUT = (
     ".//details",
@@ -73,9 +70,8 @@ def render_news(publication: Publication, language: Language, since: Manifest) -
         "addresses": publication.addresses,
     }
     bare = template.render(style="", **values)
-    sheet = publication.site.files[STYLE].read_bytes().decode()
-    style = embed_fonts(publication, bare) + cut_style(sheet, bare)
-    return template.render(style=Markup(style), **values)  # noqa: S704 -- our own sheet
+    style = Markup(embed_style(publication, bare))  # noqa: S704 -- our own sheet
+    return template.render(style=style, **values)
 
 
 def _new_works(publication: Publication, tag: str, since: Manifest) -> list[tuple[BuiltWork, bool]]:
@@ -127,17 +123,11 @@ def _lead_inside(
     href, src = element.get("href"), element.get("src")
     if href and href.startswith("#"):
         element.set("href", f"#{anchors[page.url]}-{href[1:]}")
-    elif href and not SCHEME_RE.match(href):
-        target, _, fragment = _resolve(href, page.url).partition("#")
-        anchor = anchors.get(target)
-        if anchor:
+    elif href and (target := resolve_link(page.url, href)):
+        url, fragment = target
+        if anchor := anchors.get(url):
             element.set("href", f"#{anchor}-{fragment}" if fragment else f"#{anchor}")
         else:
             element.set("href", urljoin(urljoin(site.address, page.url), href))
-    if src and not SCHEME_RE.match(src):
-        element.set("src", site.data_address(_resolve(src, page.url)))
-
-
-def _resolve(address: str, url: str) -> str:
-    """An address of a page or a sheet, from the root of the site."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(url), unquote(address)))
+    if src and (target := resolve_link(page.url, src)):
+        element.set("src", site.data_address(target[0]))

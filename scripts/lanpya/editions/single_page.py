@@ -18,7 +18,7 @@ from markupsafe import Markup
 from lanpya.editions.built_site import BuiltPage
 from lanpya.editions.edition import Format, Shelf
 from lanpya.editions.excerpts import squeeze_tags
-from lanpya.editions.fonts import STYLE, embed_fonts_of, used_languages
+from lanpya.editions.fonts import embed_fonts_of, used_languages
 from lanpya.editions.page_works import Layout, PageWorks
 from lanpya.editions.pieces import PieceReader
 from lanpya.editions.publication import Publication
@@ -84,9 +84,8 @@ class _Maker:
         environment = make_environment(publication.configuration)
         self._template = environment.get_template(TEMPLATE)
         self._works = PageWorks(pieces, self._words, environment)
-        sheet = publication.site.files[STYLE].read_bytes().decode()
         own = squeeze_css(read_source(publication.configuration, OWN_STYLE))
-        self._sheet = sheet + own
+        self._sheet = publication.site.style + own
         script = _read_scripts(publication, SCRIPTS)
         self._scripts = (script, script + _read_scripts(publication, PACKED_SCRIPTS))
         self._is_heavy = sum(self._works.sizes) > PAGE_LIMIT

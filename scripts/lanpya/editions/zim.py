@@ -16,6 +16,7 @@ from posixpath import dirname, splitext
 
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 
+from lanpya.editions.built_site import HOME
 from lanpya.editions.drawing import draw_icon
 from lanpya.editions.edition import Format, Shelf
 from lanpya.editions.links import resolve_link
@@ -26,8 +27,6 @@ from lanpya.findings import SiteError
 from lanpya.model import Language
 from lanpya.text.graphemes import truncate_graphemes
 
-SITE_STYLE = "assets/stylesheets/lanpya.css"
-HOME = "index"
 HTML = "text/html"
 COMPRESSED = frozenset({".css", ".svg", ".txt"})
 STYLE_URL_RE = re.compile(r"url\(\"?([^\")]+)\"?\)")
@@ -120,8 +119,7 @@ def _create(publication: Publication, language: Language, path: Path) -> None:
         for url in sorted(pages.assets | set(_find_with_style(publication, pages.assets))):
             data = publication.site.files[url].read_bytes()
             creator.add_item(_File(url, "", MIME_TYPES[splitext(url)[1].lower()], data))
-        style = publication.site.files[SITE_STYLE].read_bytes().decode()
-        creator.add_illustration(ICON_SIZE, draw_icon(style))
+        creator.add_illustration(ICON_SIZE, draw_icon(publication.site.style))
         for key, value in _describe(publication, language):
             creator.add_metadata(key, value, "text/plain;charset=utf-8")
 

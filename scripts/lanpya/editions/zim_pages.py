@@ -14,6 +14,7 @@ from posixpath import splitext
 from lanpya.content.routes import topic_uri
 from lanpya.editions.built_site import ARTICLE, BuiltPage
 from lanpya.editions.links import SCHEME_RE, resolve_link
+from lanpya.editions.media_types import MEDIA_TYPES
 from lanpya.editions.publication import Publication
 from lanpya.editions.tags import (
     ATTRIBUTES,
@@ -30,17 +31,7 @@ FOOTER_END = "</footer>"
 LEFT_OUT = frozenset({"404", "downloads", "exit", "search"})
 # What an index of words should lead to; the rest are lists, which name everything.
 SEARCHED = frozenset({ARTICLE, PAGE, TOPIC})
-MIME_TYPES = {
-    ".css": "text/css",
-    ".gif": "image/gif",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-}
+MIME_TYPES = MEDIA_TYPES | {".txt": "text/plain"}
 SCRIPT_RE = re.compile(r"<script\b.*?</script>\n?", re.DOTALL)
 HEAD_RE = re.compile(rf"<(link|meta)\b({ATTRIBUTES})>\n?")
 NOTHING_RE = re.compile(r"<(nav|p)\b[^>]*>(?:[ ·\n]|<(?!/?\1\b)[^>]*>)*</\1>\n?")

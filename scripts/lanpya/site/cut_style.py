@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+STYLE = "assets/stylesheets/lanpya.css"  # the one sheet of the site, from its root
 FONT_FACE = "@font-face"
 RULE_RE = re.compile(r"\s*([^{}]+)\{((?:[^{}]|\{[^{}]*\})*)\}")
 PSEUDO_RE = re.compile(r"::?[a-z-]+(?:\([^()]*\))?")

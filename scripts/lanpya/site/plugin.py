@@ -24,6 +24,7 @@ from lanpya.model import Language
 from lanpya.site.addresses import relative_url, root_url
 from lanpya.site.assembly import Assembly, read_and_check, source_uri
 from lanpya.site.contents import Content
+from lanpya.site.cut_style import STYLE
 from lanpya.site.editing import WebEditor, translation_start
 from lanpya.site.feeds import (
     alternates,
@@ -48,7 +49,6 @@ from lanpya.site.theme import (
 )
 
 AFTER_I18N = -200
-STYLE = "assets/stylesheets/lanpya.css"
 BEARABLE_FINDINGS = "%d to mend that keep no site from being built: lanpya check shows them"
 # Not mkdocs' own: what is warned of there stops a strict build.
 bearable = logging.getLogger("lanpya.findings")
