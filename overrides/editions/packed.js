@@ -87,16 +87,11 @@
       if (window.location.hash === hash && hash !== "#" + article.id) window.location.replace(hash);
     });
   }
-  function digits(number) {
-    return String(number).replace(/[0-9]/g, function (digit) {
-      return words.digits.charAt(Number(digit));
-    });
-  }
   function offer(note) {
     var button = document.createElement("button");
     var article = note.parentNode;
     button.type = "button";
-    button.textContent = words.show.replace("{number}", digits(article.getAttribute("data-in").split(":")[2]));
+    button.textContent = words.show.replace("{number}", window.lanpya.writeNumber(article.getAttribute("data-in").split(":")[2]));
     button.setAttribute("aria-describedby", (article.querySelector("h2").id = article.id + ":x-title"));
     button.addEventListener("click", function () {
       show(article, function () {

@@ -15,9 +15,8 @@
   form.hidden = false;
 
   var say = (message) => (status.textContent = message);
-  function digits(number) {
-    return String(number).replace(/[0-9]/g, (digit) => words.digits.charAt(Number(digit)));
-  }
+  /* A number in the reader's digits. */
+  lanpya.writeNumber = (number) => String(number).replace(/[0-9]/g, (digit) => words.digits.charAt(Number(digit)));
   function element(name, content, parent) {
     var made = document.createElement(name);
     made.textContent = content;
@@ -48,7 +47,7 @@
       open.shift()();
       setTimeout(next);
     })();
-    var count = (results.length === 1 ? words.one : words.other).replace("{count}", digits(results.length));
+    var count = (results.length === 1 ? words.one : words.other).replace("{count}", lanpya.writeNumber(results.length));
     say([
       results.spelling ? words.similar.replace("{words}", results.spelling) : "",
       results.length ? count : words.nothing,
@@ -66,7 +65,7 @@
       progress: function (share) {
         if (turn !== asked || share * 100 < said + STEP || share === 1) return;
         said = Math.floor((share * 100) / STEP) * STEP;
-        say(words.reading.replace("{number}", digits(said)));
+        say(words.reading.replace("{number}", lanpya.writeNumber(said)));
       }
     }).then((results) => turn === asked && present(results, turn));
   }

@@ -6,7 +6,6 @@ pages are not kept, since each edition changes them in its own way.
 """
 
 import re
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +19,7 @@ from lxml.html import HtmlElement
 from lanpya.findings import SiteError
 from lanpya.model import Language, Page, Work
 from lanpya.site.cut_style import STYLE
-from lanpya.site.offprints import IMAGE_TYPES, is_offprint
+from lanpya.site.offprints import data_address, is_offprint
 
 PAGE_SUFFIX = ".html"
 KIND_RE = re.compile(r'<body class="([^"]*)"')
@@ -160,8 +159,7 @@ class BuiltSite:
 
     def data_address(self, url: str) -> str:
         """A picture of the site as an address that holds all of it."""
-        data = b64encode(self.files[url].read_bytes()).decode()
-        return f"data:{IMAGE_TYPES[url.rpartition('.')[2]]};base64,{data}"
+        return data_address(url, self.files[url].read_bytes())
 
     def split(self, url: str) -> tuple[str, str]:
         """The language that a page's url is in, and the url in it; whether or not it is there."""

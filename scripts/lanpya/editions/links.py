@@ -1,6 +1,5 @@
 """Where the links of a built page lead, and how they are written for a page in another place."""
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from posixpath import dirname, join, normpath, relpath
@@ -8,9 +7,10 @@ from urllib.parse import quote, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
+from lanpya.site.addresses import SCHEME_RE
+
 # Of a thousand works, what those pages link that are read one after the other.
 KEPT = 2**14
-SCHEME_RE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 def resolve_link(page_url: str, href: str) -> tuple[str, str] | None:

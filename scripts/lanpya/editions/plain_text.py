@@ -15,9 +15,9 @@ from lxml.html import HtmlElement
 from lanpya.editions.built_site import BuiltWork
 from lanpya.editions.chapters import Chapter, find_class, mark_notes, read_chapter
 from lanpya.editions.edition import Format, Shelf
-from lanpya.editions.links import SCHEME_RE
 from lanpya.editions.publication import Publication
 from lanpya.model import Language
+from lanpya.site.addresses import SCHEME_RE
 from lanpya.site.strings import Strings
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -13,7 +13,7 @@ from posixpath import splitext
 
 from lanpya.content.routes import topic_uri
 from lanpya.editions.built_site import ARTICLE, BuiltPage
-from lanpya.editions.links import SCHEME_RE, resolve_link
+from lanpya.editions.links import resolve_link
 from lanpya.editions.media_types import MEDIA_TYPES
 from lanpya.editions.publication import Publication
 from lanpya.editions.tags import (
@@ -25,6 +25,7 @@ from lanpya.editions.tags import (
 )
 from lanpya.editions.zim_entries import carve_entries
 from lanpya.editions.zim_words import Name, Words, find_words, make_name
+from lanpya.site.addresses import SCHEME_RE
 
 HOME, PAGE, TOPIC = "home", "page", "topic"
 FOOTER_END = "</footer>"

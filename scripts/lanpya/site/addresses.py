@@ -5,9 +5,13 @@ only canonical links, alternates and feeds name the host.
 """
 
 import posixpath
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, unquote, urljoin, urlsplit
+
+# What leaves the site: it names how, or the host alone.
+SCHEME_RE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 @dataclass(frozen=True)

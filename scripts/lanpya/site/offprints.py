@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from lanpya.site.addresses import SCHEME_RE
 from lanpya.site.cut_style import cut_style
 from lanpya.site.squeeze import sha256_source
 
@@ -29,7 +30,6 @@ POLICY = (
 PHRASE_RE = re.compile(r'<span class="nb">([^<]*)</span>')
 PHRASE_STYLE = "n-b{white-space:nowrap}@media (max-width:22em){n-b{white-space:normal}}"
 ADDRESS_RE = re.compile(r'(<(?:a|img)\b[^>]*? (href|src)=")([^"]*)"')
-SCHEME_RE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 IMAGE_TYPES = {"webp": "image/webp", "png": "image/png", "jpg": "image/jpeg"}
 
 # The bytes of an image by its address, as the page has it; None where it is not at hand.
@@ -58,6 +58,11 @@ def offprint_url(page_url: str) -> str:
 def is_offprint(url: str) -> bool:
     """Whether a file of the site is one."""
     return url.startswith(FOLDER) and url.endswith(".html")
+
+
+def data_address(name: str, data: bytes) -> str:
+    """A picture as an address that holds all of it. name: its file's, or any path of it."""
+    return f"data:{IMAGE_TYPES[name.rpartition('.')[2]]};base64,{b64encode(data).decode()}"
 
 
 def render_offprint(
@@ -89,9 +94,8 @@ def _make_free(html: str, canonical: str, read: Reader) -> str:
         if attribute == "href":
             return f'{before}{escape(urljoin(canonical, address))}"'
         data = read(address)
-        kind = IMAGE_TYPES.get(address.rpartition(".")[2])
-        if data is None or kind is None:
+        if data is None or address.rpartition(".")[2] not in IMAGE_TYPES:
             return f'{before}data:,"'
-        return f'{before}data:{kind};base64,{b64encode(data).decode()}"'
+        return f'{before}{data_address(address, data)}"'
 
     return ADDRESS_RE.sub(free, html)
